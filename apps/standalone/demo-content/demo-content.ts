@@ -1,0 +1,145 @@
+import type { Localised } from '@weerbaar/core/figures';
+import type { RichText } from '@weerbaar/core/richtext';
+import demoData from './demo.json' with { type: 'json' };
+
+/**
+ * A day counted from the current year, so that the demo never grows old: `{ year: -1, monthDay: '04-14' }` is
+ * 14 April of last year. Whoever loads the demo leaves out what would lie after today.
+ */
+export interface DemoDate {
+  readonly year: number;
+  /** `mm-dd` */
+  readonly monthDay: string;
+}
+
+/** Invented; the key is how the rest of the demo refers to this person. */
+export interface DemoPerson {
+  readonly key: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly department: string;
+  readonly roles: readonly string[];
+}
+
+export type DemoOwner = { readonly person: string } | { readonly role: string };
+
+export interface DemoBuildingBlock {
+  readonly block: string;
+  readonly owner: DemoOwner;
+  readonly networkMembers: readonly string[];
+  /** The municipality's own name, where it differs from the generic one. */
+  readonly localName: Localised | null;
+  readonly nextReview: DemoDate;
+}
+
+export type DemoDocumentKind =
+  | 'policy'
+  | 'regulation'
+  | 'code'
+  | 'protocol'
+  | 'procedure'
+  | 'guideline'
+  | 'form'
+  | 'list'
+  | 'contract'
+  | 'job-profile'
+  | 'plan';
+
+/** Rows with the same block and title are versions of one document. */
+export interface DemoPolicyDocument {
+  readonly block: string;
+  readonly title: string;
+  readonly kind: DemoDocumentKind;
+  readonly version: string;
+  /** Role code of the body that adopted it. */
+  readonly adoptedBy: string;
+  readonly adoptedOn: DemoDate;
+  readonly publishedAt: readonly string[];
+}
+
+export interface DemoAssessment {
+  readonly block: string;
+  readonly aspect: 'design' | 'existence' | 'operation';
+  readonly judgement: 'sufficient' | 'partial' | 'insufficient';
+  readonly assessedOn: DemoDate;
+  readonly assessor: string;
+  readonly period: { readonly from: DemoDate; readonly to: DemoDate };
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+export interface DemoFinding {
+  readonly key: string;
+  /** Offset of the cycle whose plan the finding is an input of. */
+  readonly year: number;
+  readonly source:
+    'previous-report' | 'developments' | 'own-instruments' | 'adviser-reports' | 'audits-and-investigations';
+  readonly block: string | null;
+  readonly title: string;
+  readonly text: string;
+}
+
+export type DemoActionStatus =
+  'planned' | 'running' | 'continuous' | 'periodic' | 'done' | 'delayed' | 'stopped';
+
+/** What the owner reported at the end of a quarter. A later quarter than today's has not happened yet. */
+export interface DemoProgress {
+  readonly quarter: number;
+  readonly status: DemoActionStatus;
+  readonly note: string;
+}
+
+export interface DemoAction {
+  readonly key: string;
+  readonly year: number;
+  readonly block: string;
+  readonly action: string;
+  readonly intendedResult: string;
+  readonly owner: string;
+  /** 1 to 4, in the year of the cycle. */
+  readonly quarter: number;
+  readonly budgetEuro: number;
+  readonly hours: number;
+  readonly priority: 'high' | 'normal' | 'low';
+  /** Once all progress has been reported; before the first report an action is planned. */
+  readonly status: DemoActionStatus;
+  readonly sourceFinding: string | null;
+  /** Key of last year's action that this one continues. */
+  readonly carriedOverFrom: string | null;
+  readonly progress: readonly DemoProgress[];
+}
+
+export interface DemoChapter {
+  readonly chapter: string;
+  readonly text: RichText;
+}
+
+export interface DemoAdoptionDecision {
+  readonly body: 'municipal-secretary' | 'management-team' | 'works-council' | 'college' | 'council';
+  readonly on: DemoDate;
+  readonly reference: string;
+  readonly remark: string;
+}
+
+export interface DemoDocument {
+  /** Offset of the cycle the document belongs to. */
+  readonly year: number;
+  readonly chapters: readonly DemoChapter[];
+  readonly adoption: readonly DemoAdoptionDecision[];
+}
+
+export interface DemoContent {
+  readonly version: string;
+  readonly organisation: { readonly name: string; readonly slug: string };
+  readonly persons: readonly DemoPerson[];
+  readonly buildingBlocks: readonly DemoBuildingBlock[];
+  readonly policyDocuments: readonly DemoPolicyDocument[];
+  readonly assessments: readonly DemoAssessment[];
+  readonly findings: readonly DemoFinding[];
+  readonly actions: readonly DemoAction[];
+  readonly annualPlan: DemoDocument;
+  readonly annualReport: DemoDocument;
+}
+
+/** JSON widens codes to plain strings; that each of them is a known code is proved by the spec beside this file. */
+export const demoContent = demoData as DemoContent;

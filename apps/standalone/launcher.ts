@@ -1,0 +1,203 @@
+import { once } from 'node:events';
+import type { Settings } from '@weerbaar/kernel/config';
+import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
+import {
+  DataFolder,
+  InstallationProblem,
+  type InstallationState,
+  startLocalDatabase,
+} from '@weerbaar/kernel/installation';
+import { Child } from './child.js';
+import { type DemoAccount, demoAccounts } from './demo-accounts.js';
+import { pause } from './pause.js';
+import { requireFreePort } from './port.js';
+import { untilReady } from './readiness.js';
+
+export type StandaloneSettings = Pick<
+  Settings,
+  | 'WEERBAAR_PORT'
+  | 'WEERBAAR_LISTEN'
+  | 'WEERBAAR_DATA_DIR'
+  | 'WEERBAAR_DEMO'
+  | 'WEERBAAR_SECRET'
+  | 'DATABASE_URL'
+>;
+
+export interface StandaloneOptions {
+  readonly settings: StandaloneSettings;
+  /** What the processes are started with; settings of this installation are added. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Brings the embedded database up to this version. */
+  readonly migrate: (urls: DatabaseUrls) => Promise<unknown>;
+  readonly demo?: Demo;
+  /** Compiled programs. */
+  readonly programs: { readonly api: string; readonly worker: string };
+  readonly print: (line: string) => void;
+  readonly startedAt: Date;
+}
+
+/** What fills the demo organisation. Every step is safe to do again: it may have been broken off. */
+export interface Demo {
+  readonly usernames: readonly string[];
+  prepare(context: DemoContext): Promise<void>;
+  /** Waits until the first documents are there. @returns where they are, or nothing when they were there before. */
+  firstDocuments(context: DemoContext): Promise<readonly string[]>;
+}
+
+export interface DemoContext {
+  readonly urls: DatabaseUrls;
+  readonly accounts: readonly DemoAccount[];
+  readonly address: string;
+  readonly signal: AbortSignal;
+}
+
+interface Running {
+  stop(hurry: AbortSignal): Promise<void>;
+}
+
+/** How long a start that is under way may take to notice that it must stop. */
+const startPatienceMilliseconds = 5_000;
+
+/** How long the processes of a launcher that was killed may take to let go of the port. */
+const portPatienceMilliseconds = 10_000;
+
+/**
+ * Weerbaar in one terminal: PostgreSQL, worker and api as processes that start and end together.
+ * What was started last stops first: the api, then the worker, then PostgreSQL.
+ */
+export class Launcher {
+  private readonly running: Running[] = [];
+  private readonly ending = new AbortController();
+  private readonly hurrying = new AbortController();
+  private fault: Error | undefined;
+
+  constructor(private readonly options: StandaloneOptions) {}
+
+  /** Runs until `stop`. @throws what made it end, when that was something else. */
+  async run(): Promise<void> {
+    const ended = once(this.ending.signal, 'abort');
+    const started = this.start().catch((fault: unknown) => this.end(asError(fault)));
+    await ended;
+    await this.stopAll(started);
+    if (this.fault) throw this.fault;
+  }
+
+  stop(): void {
+    this.end(undefined);
+  }
+
+  /** Gives api and worker no more time to finish what they do. */
+  hurry(): void {
+    this.hurrying.abort();
+  }
+
+  private async start(): Promise<void> {
+    const { settings, print } = this.options;
+    const folder = this.openFolder();
+    await requireFreePort(
+      settings.WEERBAAR_PORT,
+      settings.WEERBAAR_LISTEN,
+      folder.leftBehind ? portPatienceMilliseconds : 0,
+    );
+    this.writeState(folder, {});
+    const urls = settings.DATABASE_URL ? undefined : await this.startDatabase(folder);
+    this.ending.signal.throwIfAborted();
+    const environment = this.childEnvironment(folder, urls);
+    this.startChild('worker', folder, environment);
+    this.startChild('api', folder, environment);
+    await untilReady(settings.WEERBAAR_LISTEN, settings.WEERBAAR_PORT, this.ending.signal);
+    const address = addressOf(settings);
+    this.writeState(folder, { address, ...(urls && { database: urls }) });
+    if (urls && settings.WEERBAAR_DEMO === 'on' && this.options.demo) {
+      await this.showDemo(this.options.demo, folder, { urls, address, signal: this.ending.signal });
+    } else {
+      print(readyLine(address, []));
+    }
+  }
+
+  private openFolder(): DataFolder {
+    const folder = DataFolder.open(this.options.settings.WEERBAAR_DATA_DIR);
+    this.running.push({ stop: async () => folder.close() });
+    return folder;
+  }
+
+  private writeState(folder: DataFolder, known: Pick<InstallationState, 'address' | 'database'>): void {
+    folder.writeState({ pid: process.pid, startedAt: this.options.startedAt.toISOString(), ...known });
+  }
+
+  private async startDatabase(folder: DataFolder): Promise<DatabaseUrls> {
+    const database = await startLocalDatabase(folder, this.options);
+    this.running.push(database);
+    void database.ended.then(() =>
+      this.end(
+        new InstallationProblem(
+          'PostgreSQL is onverwacht gestopt; alles stopt',
+          `PostgreSQL ended unexpectedly; everything stops. See ${folder.path}/logs/postgres.log`,
+        ),
+      ),
+    );
+    return database.urls;
+  }
+
+  /** Api and worker never get the address of the owner. */
+  private childEnvironment(folder: DataFolder, urls: DatabaseUrls | undefined): NodeJS.ProcessEnv {
+    const { environment, settings } = this.options;
+    const { DATABASE_OWNER_URL: _owner, DATABASE_OWNER_URL_FILE: _ownerFile, ...inherited } = environment;
+    return {
+      ...inherited,
+      ...(urls && { DATABASE_URL: urls.DATABASE_URL }),
+      ...(!settings.WEERBAAR_SECRET && { WEERBAAR_SECRET_FILE: folder.secretKeyFile() }),
+    };
+  }
+
+  private startChild(name: 'api' | 'worker', folder: DataFolder, environment: NodeJS.ProcessEnv): void {
+    const program = this.options.programs[name];
+    const child = new Child({ name, program, environment, logFile: folder.startLog(name) });
+    this.running.push(child);
+    void child.ended.then(() => {
+      // Described only now: when everything stops, its end is no fault.
+      if (!this.ending.signal.aborted) this.end(child.unexpectedEnd());
+    });
+  }
+
+  private async showDemo(
+    demo: Demo,
+    folder: DataFolder,
+    known: Omit<DemoContext, 'accounts'>,
+  ): Promise<void> {
+    const context = { ...known, accounts: demoAccounts(folder.path, demo.usernames) };
+    await demo.prepare(context);
+    this.options.print(readyLine(context.address, context.accounts));
+    const documents = await demo.firstDocuments(context);
+    if (documents.length > 0) {
+      this.options.print(`Eerste documenten / first documents: ${documents.join(' ')}`);
+    }
+  }
+
+  /** The first call says why. */
+  private end(fault: Error | undefined): void {
+    if (this.ending.signal.aborted) return;
+    this.fault = fault;
+    this.ending.abort();
+  }
+
+  private async stopAll(started: Promise<void>): Promise<void> {
+    const hurry = this.hurrying.signal;
+    await Promise.race([started, pause(startPatienceMilliseconds, hurry)]);
+    for (let last = this.running.pop(); last; last = this.running.pop()) await last.stop(hurry);
+  }
+}
+
+function asError(fault: unknown): Error {
+  return fault instanceof Error ? fault : new Error(String(fault));
+}
+
+function addressOf({ WEERBAAR_LISTEN: host, WEERBAAR_PORT: port }: StandaloneSettings): string {
+  const local = ['127.0.0.1', '0.0.0.0', '::1', '::'].includes(host);
+  return `http://${local ? 'localhost' : host}:${port}`;
+}
+
+function readyLine(address: string, accounts: readonly DemoAccount[]): string {
+  const demo = accounts.map(({ username, password }) => `${username} ${password}`).join(', ');
+  return `Weerbaar is klaar / is ready: ${address}${demo && ` (demo: ${demo})`}`;
+}

@@ -1,0 +1,10 @@
+export type { ChartMeasure } from './bar-frame.js';
+export * from './grouped-bars.js';
+export * from './heat-map.js';
+export * from './lines.js';
+export type { ChartInput } from './picture.js';
+export type { Fill } from './shapes.js';
+export { fills } from './shapes.js';
+export * from './stacked-bars.js';
+export type { Chart, SvgNode, SvgTextOptions } from './svg.js';
+export { toSvgText } from './svg.js';

@@ -1,0 +1,222 @@
+import { Injectable } from '@nestjs/common';
+import { BuildingBlockDirectory } from '@weerbaar/catalogue/contract';
+import { type KnownPerson, ownerColumns, ownerFrom, PersonDirectory, requireOwner } from '@weerbaar/people/contract';
+import { requireAllowed } from '@weerbaar/kernel/access';
+import { AuditLog, difference } from '@weerbaar/kernel/audit';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Actor } from '@weerbaar/kernel/context';
+import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { Problem } from '@weerbaar/kernel/problems';
+import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
+import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
+import { FindingRepository } from '../finding/finding.repository.js';
+import type { ActionChanges, NewAction, NewProgress } from './action.dto.js';
+import type { Action } from './action.entity.js';
+import { mayEdit, mayRead, mayReport } from './action.policy.js';
+import type { ActionProgress } from './action-progress.entity.js';
+import { type ActionFilter, ActionRepository } from './action.repository.js';
+
+/** Actions with the people a reader needs to know by name. */
+export interface ShownActions {
+  readonly page: Page<Action>;
+  readonly persons: ReadonlyMap<string, KnownPerson>;
+}
+
+@Injectable()
+export class ActionService {
+  constructor(
+    private readonly actions: ActionRepository,
+    private readonly cycles: AnnualCycleRepository,
+    private readonly findings: FindingRepository,
+    private readonly blocks: BuildingBlockDirectory,
+    private readonly persons: PersonDirectory,
+    private readonly transactions: TransactionRunner,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  list(_actor: Actor, year: number, page: PageRequest, filter: ActionFilter): Promise<ShownActions> {
+    return this.transactions.run(async () => {
+      const cycle = await this.cycles.ofYear(year);
+      const found = await this.actions.ofCycle(cycle.id, page, filter);
+      return { page: pageOf(page, found), persons: await this.ownersOf(found[0]) };
+    });
+  }
+
+  get(actor: Actor, id: string): Promise<{ action: Action; persons: ReadonlyMap<string, KnownPerson> }> {
+    return this.transactions.run(async () => this.shown(await this.visible(actor, id)));
+  }
+
+  add(actor: Actor, year: number, wanted: NewAction) {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const cycle = await this.cycles.ofYear(year);
+      await this.blocks.requireInForce(wanted.buildingBlockId, 'buildingBlockId');
+      if (wanted.findingId) await this.requireFinding(wanted.findingId, cycle);
+      const owner = await requireOwner(wanted.owner ?? null, this.persons);
+      const action = await this.actions.add({
+        id: newId(),
+        version: 1,
+        cycleId: cycle.id,
+        number: await this.actions.nextNumber(cycle.id),
+        buildingBlockId: wanted.buildingBlockId,
+        title: wanted.title,
+        intendedResult: wanted.intendedResult ?? '',
+        ...ownerColumns(owner),
+        quarter: wanted.quarter,
+        budget: euros(wanted.budget),
+        hours: wanted.hours ?? null,
+        priority: wanted.priority ?? 'normal',
+        status: 'planned',
+        findingId: wanted.findingId ?? null,
+        carriedOverFrom: null,
+      });
+      await this.audit.record(actor, {
+        action: 'annual-cycle.action-added',
+        objectType: 'action',
+        objectId: action.id,
+        after: auditable(action),
+      });
+      return this.shown(action);
+    });
+  }
+
+  change(actor: Actor, id: string, version: number, { owner, budget, ...changes }: ActionChanges) {
+    return this.transactions.run(async () => {
+      const before = await this.visible(actor, id);
+      requireAllowed(mayEdit(actor));
+      if (changes.buildingBlockId) await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
+      if (changes.findingId) await this.requireFinding(changes.findingId, await this.cycles.get(before.cycleId));
+      const after = await this.actions.change(id, version, {
+        ...changes,
+        ...(owner === undefined ? {} : ownerColumns(await requireOwner(owner, this.persons))),
+        ...(budget === undefined ? {} : { budget: euros(budget) }),
+      });
+      await this.recordChange(actor, before, after);
+      return this.shown(after);
+    });
+  }
+
+  /** Adds a progress note and brings the action to the status it tells. */
+  report(actor: Actor, id: string, { quarter, status, note }: NewProgress): Promise<ActionProgress> {
+    return this.transactions.run(async () => {
+      const action = await this.visible(actor, id);
+      requireAllowed(mayReport(actor, action));
+      const { year } = await this.cycles.get(action.cycleId);
+      this.requireBegun(year, quarter);
+      const progress: ActionProgress = {
+        id: newId(),
+        actionId: id,
+        year,
+        quarter,
+        status,
+        note,
+        recordedAt: this.clock.now(),
+        recordedBy: actor.accountId,
+      };
+      await this.actions.addProgress(progress);
+      const after = await this.actions.change(id, action.version, { status });
+      await this.recordChange(actor, action, after);
+      return progress;
+    });
+  }
+
+  progress(actor: Actor, id: string, page: PageRequest): Promise<Page<ActionProgress>> {
+    return this.transactions.run(async () => {
+      await this.visible(actor, id);
+      return pageOf(page, await this.actions.progressOf(id, page));
+    });
+  }
+
+  /** Takes what was left open in the year before into this year; each action once, however often asked. */
+  carryOver(actor: Actor, year: number): Promise<number> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const cycle = await this.cycles.ofYear(year);
+      const previous = await this.cycles.ofYear(year - 1);
+      let number = await this.actions.nextNumber(cycle.id);
+      const open = await this.actions.toCarryOver(previous.id);
+      for (const action of open) {
+        const carried = await this.actions.add({
+          ...action,
+          id: newId(),
+          version: 1,
+          cycleId: cycle.id,
+          number: number++,
+          status: action.status === 'delayed' ? 'planned' : action.status,
+          carriedOverFrom: action.id,
+        });
+        await this.audit.record(actor, {
+          action: 'annual-cycle.action-carried-over',
+          objectType: 'action',
+          objectId: carried.id,
+          after: auditable(carried),
+        });
+      }
+      return open.length;
+    });
+  }
+
+  private async visible(actor: Actor, id: string): Promise<Action> {
+    const action = await this.actions.get(id);
+    if (!mayRead(actor, action).allowed) throw new Problem('not-found');
+    return action;
+  }
+
+  private async shown(action: Action) {
+    return { action, persons: await this.ownersOf([action]) };
+  }
+
+  private ownersOf(actions: readonly Action[]): Promise<ReadonlyMap<string, KnownPerson>> {
+    return this.persons.byIds(actions.flatMap(({ ownerPersonId }) => (ownerPersonId ? [ownerPersonId] : [])));
+  }
+
+  private async requireFinding(findingId: string, cycle: AnnualCycle): Promise<void> {
+    const finding = await this.findings.find(findingId);
+    if (finding?.cycleId === cycle.id) return;
+    throw Problem.invalid({
+      path: 'findingId',
+      code: 'unknown-finding',
+      message: { nl: 'Deze bevinding hoort niet bij dit jaar.', en: 'This finding does not belong to this year.' },
+    });
+  }
+
+  private requireBegun(year: number, quarter: number): void {
+    const firstDay = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
+    if (firstDay <= this.clock.today()) return;
+    throw Problem.invalid({
+      path: 'quarter',
+      code: 'in-the-future',
+      message: { nl: 'Dit kwartaal is nog niet begonnen.', en: 'This quarter has not begun yet.' },
+    });
+  }
+
+  private recordChange(actor: Actor, before: Action, after: Action): Promise<void> {
+    return this.audit.record(actor, {
+      action: 'annual-cycle.action-changed',
+      objectType: 'action',
+      objectId: after.id,
+      ...difference(auditable(before), auditable(after)),
+    });
+  }
+}
+
+function euros(amount: number | null | undefined): string | null {
+  return amount === null || amount === undefined ? null : amount.toFixed(2);
+}
+
+/** What of an action is worth keeping in the history; ids and version are in the entry already. */
+function auditable(action: Action) {
+  return {
+    title: action.title,
+    intendedResult: action.intendedResult,
+    buildingBlockId: action.buildingBlockId,
+    owner: ownerFrom(action),
+    quarter: action.quarter,
+    budget: action.budget,
+    hours: action.hours,
+    priority: action.priority,
+    status: action.status,
+    findingId: action.findingId,
+  };
+}

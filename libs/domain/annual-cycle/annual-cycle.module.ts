@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { ActionController } from './action/action.controller.js';
+import { ActionRepository } from './action/action.repository.js';
+import { ActionService } from './action/action.service.js';
+import { AdoptionService } from './annual-document/adoption.service.js';
+import { AnnualDocumentController } from './annual-document/annual-document.controller.js';
+import { AnnualDocumentRepository } from './annual-document/annual-document.repository.js';
+import { AnnualDocumentService } from './annual-document/annual-document.service.js';
+import { ChapterService } from './annual-document/chapter.service.js';
+import { ChapterTextRepository } from './annual-document/chapter-text.repository.js';
+import { AnnualCycleFigures } from './annual-cycle.figures.js';
+import { AnnualCycleController } from './cycle/annual-cycle.controller.js';
+import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
+import { AnnualCycleService } from './cycle/annual-cycle.service.js';
+import { FigureQueries } from './figure-queries.repository.js';
+import { FindingController } from './finding/finding.controller.js';
+import { FindingRepository } from './finding/finding.repository.js';
+import { FindingService } from './finding/finding.service.js';
+import { RenderingController } from './rendering/rendering.controller.js';
+import { RenderingRepository } from './rendering/rendering.repository.js';
+import { RenderingService } from './rendering/rendering.service.js';
+import { FiguresSnapshotRepository } from './snapshot/figures-snapshot.repository.js';
+import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
+
+@Module({
+  controllers: [
+    AnnualCycleController,
+    FindingController,
+    ActionController,
+    AnnualDocumentController,
+    RenderingController,
+  ],
+  providers: [
+    AnnualCycleRepository,
+    AnnualCycleService,
+    FindingRepository,
+    FindingService,
+    ActionRepository,
+    ActionService,
+    FiguresSnapshotRepository,
+    FiguresSnapshotService,
+    AnnualDocumentRepository,
+    AnnualDocumentService,
+    ChapterTextRepository,
+    ChapterService,
+    AdoptionService,
+    RenderingRepository,
+    RenderingService,
+    FigureQueries,
+    AnnualCycleFigures,
+  ],
+  exports: [
+    AnnualCycleService,
+    FindingService,
+    ActionService,
+    AnnualDocumentService,
+    ChapterService,
+    AdoptionService,
+    RenderingService,
+    RenderingRepository,
+    FiguresSnapshotRepository,
+  ],
+})
+export class AnnualCycleModule {}

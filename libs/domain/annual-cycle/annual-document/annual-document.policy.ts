@@ -1,0 +1,42 @@
+import { allow, type Decision, deny, holds } from '@weerbaar/kernel/access';
+import type { Actor } from '@weerbaar/kernel/context';
+import { annualCyclePermissions } from '../annual-cycle.permissions.js';
+import type { AdoptionStep } from './adoption-step.js';
+import type { AnnualDocument } from './annual-document.entity.js';
+import { canDo } from './annual-document.states.js';
+
+export function mayEdit(actor: Actor): Decision {
+  return holds(actor, annualCyclePermissions.edit)
+    ? allow
+    : deny('Alleen de integriteitsadviseur schrijft dit stuk.', 'Only the integrity adviser writes this document.');
+}
+
+/** Nobody records a step that is not theirs, whatever else they may do. */
+export function mayDecide(actor: Actor, step: AdoptionStep): Decision {
+  if (actor.kind !== 'person' || actor.roles.has(step.recordedByRole)) return allow;
+  return deny('Deze stap is niet aan u.', 'This step is not yours.');
+}
+
+export interface DocumentAbilities {
+  readonly edit: boolean;
+  readonly submit: boolean;
+  readonly decide: boolean;
+  readonly publish: boolean;
+  readonly correct: boolean;
+}
+
+/** What the caller may do with this document now. */
+export function abilities(
+  actor: Actor,
+  { status }: Pick<AnnualDocument, 'status'>,
+  step: AdoptionStep | undefined,
+): DocumentAbilities {
+  const editor = mayEdit(actor).allowed;
+  return {
+    edit: editor && canDo(status, 'change-text'),
+    submit: editor && canDo(status, 'submit'),
+    decide: canDo(status, 'decide') && step !== undefined && mayDecide(actor, step).allowed,
+    publish: editor && canDo(status, 'publish'),
+    correct: editor && canDo(status, 'correct'),
+  };
+}

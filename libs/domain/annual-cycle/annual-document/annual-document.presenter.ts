@@ -1,0 +1,45 @@
+import type { Actor } from '@weerbaar/kernel/context';
+import type { AdoptionDecision, AdoptionStep } from './adoption-step.js';
+import type { AdoptionDecisionView, AdoptionStepView, AnnualDocumentView, ChapterView } from './annual-document.dto.js';
+import { abilities } from './annual-document.policy.js';
+import type { DocumentState } from './annual-document.service.js';
+import type { Chapter } from './chapter.service.js';
+
+export function forReader(actor: Actor, { document, cycle, decisions, step }: DocumentState): AnnualDocumentView {
+  return {
+    id: document.id,
+    version: document.version,
+    year: cycle.year,
+    kind: document.kind,
+    revision: document.revision,
+    status: document.status,
+    snapshotId: document.snapshotId,
+    correctionReason: document.correctionReason,
+    adoptedOn: document.adoptedOn,
+    publishedAt: document.publishedAt?.toISOString() ?? null,
+    route: document.route.map(stepForReader),
+    decisions: decisions.map(decisionForReader),
+    currentStep: step ? stepForReader(step) : null,
+    abilities: abilities(actor, document, step),
+  };
+}
+
+function stepForReader({ sequence, body, nameNl, kind, recordedByRole }: AdoptionStep): AdoptionStepView {
+  return { sequence, body, name: nameNl, kind, recordedByRole };
+}
+
+function decisionForReader({ sequence, outcome, decidedOn, reference, reason }: AdoptionDecision): AdoptionDecisionView {
+  return { sequence, outcome, decidedOn, reference, reason };
+}
+
+export function chapterForWriter({ content, text, written }: Chapter): ChapterView {
+  return {
+    id: content.id,
+    version: text?.version ?? 0,
+    number: content.number,
+    title: content.title.nl,
+    guidance: content.guidance.nl,
+    written,
+    body: text?.body ?? { type: 'document', content: [] },
+  };
+}

@@ -1,0 +1,187 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { requireAllowed } from '@weerbaar/kernel/access';
+import { AuditLog } from '@weerbaar/kernel/audit';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Actor } from '@weerbaar/kernel/context';
+import { newId, TransactionRunner } from '@weerbaar/kernel/database';
+import { OrganisationSetup } from '@weerbaar/kernel/organisations';
+import { Problem } from '@weerbaar/kernel/problems';
+import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
+import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
+import { referenceContent } from '../reference-content/reference-content.js';
+import { differences, type FigureDifference } from '../snapshot/figures-snapshot.js';
+import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
+import { FiguresSnapshotService } from '../snapshot/figures-snapshot.service.js';
+import { type AdoptionDecision, type AdoptionStep, currentStep } from './adoption-step.js';
+import type { AnnualDocument, DocumentKind } from './annual-document.entity.js';
+import { mayEdit } from './annual-document.policy.js';
+import { AnnualDocumentRepository } from './annual-document.repository.js';
+import { requirePossible } from './annual-document.states.js';
+import { ChapterTextRepository } from './chapter-text.repository.js';
+
+/** A document with where it stands in its route. */
+export interface DocumentState {
+  readonly document: AnnualDocument;
+  readonly cycle: AnnualCycle;
+  readonly decisions: readonly AdoptionDecision[];
+  readonly step: AdoptionStep | undefined;
+}
+
+@Injectable()
+export class AnnualDocumentService implements OnModuleInit {
+  constructor(
+    private readonly documents: AnnualDocumentRepository,
+    private readonly texts: ChapterTextRepository,
+    private readonly cycles: AnnualCycleRepository,
+    private readonly snapshots: FiguresSnapshotRepository,
+    private readonly figures: FiguresSnapshotService,
+    private readonly setup: OrganisationSetup,
+    private readonly transactions: TransactionRunner,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.setup.register({ part: 'annual-cycle', setUp: () => this.addDefaultRoute() });
+  }
+
+  list(_actor: Actor, year: number): Promise<readonly DocumentState[]> {
+    return this.transactions.run(async () => {
+      const cycle = await this.cycles.ofYear(year);
+      const states: DocumentState[] = [];
+      for (const document of await this.documents.ofCycle(cycle.id)) states.push(await this.stateOf(document));
+      return states;
+    });
+  }
+
+  get(_actor: Actor, id: string): Promise<DocumentState> {
+    return this.transactions.run(async () => this.stateOf(await this.documents.get(id)));
+  }
+
+  /** The newest revision of a plan or report, if one was ever begun. */
+  latest(_actor: Actor, year: number, kind: DocumentKind): Promise<AnnualDocument | null> {
+    return this.transactions.run(async () => {
+      const cycle = await this.cycles.ofYear(year);
+      return this.documents.latest(cycle.id, kind);
+    });
+  }
+
+  /** Begins the plan or report of a year, with the figures of this moment. */
+  async open(actor: Actor, year: number, kind: DocumentKind): Promise<DocumentState> {
+    requireAllowed(mayEdit(actor));
+    // The figures need a transaction of their own kind, before the one that makes the document.
+    const cycle = await this.transactions.run(() => this.cycles.ofYear(year));
+    const snapshot = await this.figures.take(actor, year);
+    return this.transactions.run(async () => {
+      if (await this.documents.latest(cycle.id, kind)) {
+        throw Problem.conflict('Dit stuk is er al voor dit jaar.', 'This document exists already for this year.');
+      }
+      return this.begin(actor, { cycleId: cycle.id, kind, revision: 1, snapshotId: snapshot.id, correctionReason: null });
+    });
+  }
+
+  /** Takes the figures anew for a draft and tells which ones changed. */
+  async refreshFigures(actor: Actor, id: string, version: number): Promise<readonly FigureDifference[]> {
+    requireAllowed(mayEdit(actor));
+    const { document, cycle } = await this.get(actor, id);
+    requirePossible(document.status, 'refresh-figures');
+    const snapshot = await this.figures.take(actor, cycle.year);
+    return this.transactions.run(async () => {
+      const before = document.snapshotId ? (await this.snapshots.get(document.snapshotId)).figures : [];
+      await this.documents.change(id, version, { snapshotId: snapshot.id });
+      await this.record(actor, 'annual-cycle.figures-refreshed', id);
+      return differences(before, snapshot.figures);
+    });
+  }
+
+  /** Puts a draft before the bodies of the adoption route. Texts and figures are fixed from here on. */
+  submit(actor: Actor, id: string, version: number): Promise<DocumentState> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const document = await this.documents.hold(id);
+      requirePossible(document.status, 'submit');
+      const route = await this.documents.route();
+      if (route.length === 0) {
+        throw Problem.conflict('Er is nog geen route voor vaststelling.', 'There is no adoption route yet.');
+      }
+      const submitted = await this.documents.change(id, version, {
+        status: 'submitted',
+        route,
+        submittedAt: this.clock.now(),
+      });
+      await this.record(actor, 'annual-cycle.document-submitted', id);
+      return this.stateOf(submitted);
+    });
+  }
+
+  /** Begins the next revision of what was adopted, with the same texts and figures, and the reason why. */
+  correct(actor: Actor, id: string, reason: string): Promise<DocumentState> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const document = await this.documents.hold(id);
+      requirePossible(document.status, 'correct');
+      const latest = await this.documents.latest(document.cycleId, document.kind);
+      if (latest?.id !== id) {
+        throw Problem.conflict('Er is al een nieuwere versie.', 'There is a newer revision already.');
+      }
+      const state = await this.begin(actor, {
+        cycleId: document.cycleId,
+        kind: document.kind,
+        revision: document.revision + 1,
+        snapshotId: document.snapshotId,
+        correctionReason: reason,
+      });
+      for (const { chapter, body } of await this.texts.ofDocument(id)) {
+        await this.texts.add({ id: newId(), version: 1, documentId: state.document.id, chapter, body });
+      }
+      return state;
+    });
+  }
+
+  private async begin(
+    actor: Actor,
+    document: Pick<AnnualDocument, 'cycleId' | 'kind' | 'revision' | 'snapshotId' | 'correctionReason'>,
+  ): Promise<DocumentState> {
+    const added = await this.documents.add({
+      ...document,
+      id: newId(),
+      version: 1,
+      status: 'draft',
+      route: [],
+      submittedAt: null,
+      adoptedOn: null,
+      publishedAt: null,
+    });
+    await this.audit.record(actor, {
+      action: 'annual-cycle.document-begun',
+      objectType: 'annual-document',
+      objectId: added.id,
+      after: { kind: document.kind, revision: document.revision },
+    });
+    return this.stateOf(added);
+  }
+
+  private async stateOf(document: AnnualDocument): Promise<DocumentState> {
+    const cycle = await this.cycles.get(document.cycleId);
+    const decisions = await this.documents.decisionsOf(document.id);
+    const step = document.status === 'submitted' ? currentStep(document.route, decisions) : undefined;
+    return { document, cycle, decisions, step };
+  }
+
+  private async addDefaultRoute(): Promise<void> {
+    for (const { sequence, body, name, kind, recordedBy } of referenceContent.adoptionSteps) {
+      await this.documents.addStep(newId(), {
+        sequence,
+        body,
+        nameNl: name.nl,
+        nameEn: name.en,
+        kind,
+        recordedByRole: recordedBy,
+      });
+    }
+  }
+
+  private record(actor: Actor, action: string, objectId: string): Promise<void> {
+    return this.audit.record(actor, { action, objectType: 'annual-document', objectId });
+  }
+}

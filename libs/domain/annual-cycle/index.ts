@@ -1,0 +1,2 @@
+export * from './annual-cycle.module.js';
+export * from './annual-cycle-work.module.js';

@@ -1,0 +1,170 @@
+import { blockThemeOf } from '@weerbaar/catalogue/contract';
+import type { FigureCell, Localised } from '@weerbaar/core/figures';
+import type { DocumentBlock } from '@weerbaar/kernel/documents';
+import { type ChapterContent, type InputSourceCode, referenceContent } from '../../reference-content/reference-content.js';
+import { actionsByQuarter, planVersusDone, stateHeatMap } from './figure-charts.js';
+import type { FigureSet } from './figure-set.js';
+
+/** What stands in a chapter besides its text. */
+type Blocks = (figures: FigureSet, chapter: ChapterContent) => DocumentBlock[];
+
+const text = (nl: string, en: string): Localised => ({ nl, en });
+
+const openStatuses = new Set<FigureCell>(
+  referenceContent.actionStatuses.filter(({ closed }) => !closed).map(({ code }) => code),
+);
+
+/** Chapters with figures of their own. All others show what the registers of their themes deliver. */
+const ofChapter: Readonly<Record<string, Blocks>> = {
+  // Annual plan
+  'look-back-findings': findingsFrom('previous-report'),
+  developments: findingsFrom('developments'),
+  'own-instruments': (figures, chapter) => [
+    ...findingsFrom('own-instruments')(figures, chapter),
+    ...stateHeatMap(figures),
+    ...figures.table('catalogue.state-by-theme', { without: ['theme-name'] }),
+  ],
+  'adviser-reports': findingsFrom('adviser-reports'),
+  'audits-and-investigations': findingsFrom('audits-and-investigations'),
+  'goals-and-indicators': (figures) =>
+    figures.keyFigures(
+      'catalogue.building-blocks',
+      'catalogue.building-blocks-with-owner',
+      'catalogue.building-blocks-with-policy-document',
+      'catalogue.building-blocks-assessed',
+      'catalogue.building-blocks-working',
+      'catalogue.reviews-overdue',
+    ),
+  actions: (figures) => [
+    ...figures.keyFigures(
+      'annual-cycle.actions-planned',
+      'annual-cycle.actions-carried-over',
+      'annual-cycle.budget-planned',
+      'annual-cycle.hours-planned',
+    ),
+    ...figures.table('annual-cycle.actions', {
+      whenEmpty: text('Voor dit jaar zijn nog geen acties vastgelegd.', 'No actions have been recorded for this year yet.'),
+    }),
+  ],
+  calendar: (figures) => [...actionsByQuarter(figures), ...figures.table('annual-cycle.actions-by-quarter')],
+  'capacity-and-money': (figures) => [
+    ...figures.keyFigures('annual-cycle.budget-planned', 'annual-cycle.hours-planned'),
+    ...figures.table('annual-cycle.actions-by-theme', { without: ['done'] }),
+  ],
+  'carried-over-actions': (figures) =>
+    figures.table('annual-cycle.carried-over-actions', {
+      whenEmpty: text('Uit het vorige jaar lopen geen acties door.', 'No actions go on from the year before.'),
+    }),
+
+  // Annual report
+  summary: (figures) => [
+    ...figures.keyFigures(
+      'catalogue.building-blocks',
+      'catalogue.building-blocks-with-owner',
+      'catalogue.building-blocks-with-policy-document',
+      'catalogue.building-blocks-working',
+      'catalogue.reviews-overdue',
+      'annual-cycle.actions-planned',
+      'annual-cycle.actions-done',
+      'annual-cycle.actions-open',
+    ),
+  ],
+  'policy-and-organisation': (figures) =>
+    figures.table('catalogue.policy-documents', {
+      whenEmpty: text('Er zijn geen beleidsstukken vastgelegd.', 'No policy documents have been recorded.'),
+    }),
+  'state-of-building-blocks': (figures) => [
+    ...stateHeatMap(figures),
+    ...figures.table('catalogue.state-by-theme', { without: ['theme-name'] }),
+    ...figures.table('catalogue.state-of-building-blocks', { without: ['theme'] }),
+    ...planVersusDone(figures),
+    ...figures.table('annual-cycle.actions-by-theme'),
+  ],
+  learning: (figures) => [
+    ...figures.keyFigures('annual-cycle.findings', 'annual-cycle.findings-with-action'),
+    ...figures.table('annual-cycle.findings-by-source', { without: ['description'] }),
+  ],
+  'look-ahead': (figures) => [
+    ...actionsByQuarter(figures),
+    ...figures.table('annual-cycle.actions', {
+      tableId: 'open-actions',
+      caption: text('Openstaande acties', 'Open actions'),
+      without: ['intended-result', 'budget', 'hours', 'priority'],
+      where: (row) => openStatuses.has(row[figures.column('annual-cycle.actions', 'status')] ?? null),
+      whenEmpty: text('Er staan geen acties meer open.', 'No actions are open any more.'),
+    }),
+  ],
+  definitions: (figures) => definitionTable(figures),
+};
+
+/** Everything in a chapter besides the text that people wrote. */
+export function blocksOf(figures: FigureSet, chapter: ChapterContent): DocumentBlock[] {
+  const own = ofChapter[chapter.id];
+  if (own) return own(figures, chapter);
+  return [...fromRegisters(figures, chapter), ...blocksOfThemes(figures, chapter)];
+}
+
+/** Registers plug in by their figures: those whose building block belongs to a theme of the chapter. */
+function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlock[] {
+  const delivered = figures.all.filter(({ definition }) =>
+    chapter.themes.includes(definition.buildingBlock ? blockThemeOf(definition.buildingBlock) : ''),
+  );
+  if (delivered.length === 0) {
+    return chapter.registerPending ? [{ kind: 'notice', text: figures.say(chapter.registerPending) }] : [];
+  }
+  const numbers = delivered.filter(({ value }) => value.kind === 'number').map(({ definition }) => definition.id);
+  const tables = delivered.filter(({ value }) => value.kind === 'table');
+  return [...figures.keyFigures(...numbers), ...tables.flatMap(({ definition }) => figures.table(definition.id))];
+}
+
+function blocksOfThemes(figures: FigureSet, { id, themes }: ChapterContent): DocumentBlock[] {
+  if (themes.length === 0) return [];
+  const figureId = 'catalogue.state-of-building-blocks';
+  const theme = figures.column(figureId, 'theme');
+  return figures.table(figureId, {
+    tableId: `building-blocks-${id}`,
+    caption: text('Bouwstenen van dit hoofdstuk', 'Building blocks of this chapter'),
+    where: (row) => themes.includes(String(row[theme])),
+    without: ['theme'],
+  });
+}
+
+function findingsFrom(source: InputSourceCode): Blocks {
+  return (figures) => {
+    const id = 'annual-cycle.findings-by-source';
+    const column = figures.column(id, 'source');
+    return figures.table(id, {
+      tableId: `findings-${source}`,
+      caption: text('Bevindingen uit deze bron', 'Findings from this source'),
+      where: (row) => row[column] === source,
+      without: ['source'],
+      whenEmpty: text('Uit deze bron zijn geen bevindingen vastgelegd.', 'No findings were recorded from this source.'),
+    });
+  };
+}
+
+function definitionTable(figures: FigureSet): DocumentBlock[] {
+  const rows = figures.all.map(({ definition, runId }) => [
+    figures.say(definition.title),
+    figures.say(definition.definition),
+    figures.say(definition.register),
+    `${definition.id} · ${runId}`,
+  ]);
+  const column = (nl: string, en: string, weight: number) => ({ label: figures.say(text(nl, en)), measure: 'text' as const, weight });
+  return [
+    {
+      kind: 'table',
+      table: {
+        id: 'definitions',
+        caption: figures.say(text('Cijfers in dit stuk en hoe ze zijn geteld', 'Figures in this document and how they were counted')),
+        columns: [
+          column('Cijfer', 'Figure', 2),
+          column('Wat is geteld', 'What was counted', 4),
+          column('Register', 'Register', 2),
+          column('Kenmerk en telling', 'Id and run', 3),
+        ],
+        rows,
+      },
+    },
+  ];
+}

@@ -1,0 +1,114 @@
+import {
+  type FigureCell,
+  formatCell,
+  formatDay,
+  type Language,
+  type Localised,
+  type TakenFigure,
+} from '@weerbaar/core/figures';
+import type { DocumentBlock, DocumentTable, KeyFigure } from '@weerbaar/kernel/documents';
+
+type Row = readonly FigureCell[];
+
+/** The figures of a document, ready to be printed in its language. */
+export class FigureSet {
+  private readonly byId: ReadonlyMap<string, TakenFigure>;
+
+  constructor(
+    readonly all: readonly TakenFigure[],
+    readonly language: Language,
+  ) {
+    this.byId = new Map(all.map((figure) => [figure.definition.id, figure]));
+  }
+
+  say(text: Localised): string {
+    return text[this.language];
+  }
+
+  get(id: string): TakenFigure | undefined {
+    return this.byId.get(id);
+  }
+
+  /** A number as printed in running text; undefined when the edition does not have it. */
+  numberText(id: string): string | undefined {
+    const figure = this.get(id);
+    if (figure?.value.kind !== 'number') return undefined;
+    return formatCell(figure.value.value, figure.definition.measure, this.language);
+  }
+
+  keyFigures(...ids: readonly string[]): DocumentBlock[] {
+    const items = ids.flatMap((id): KeyFigure[] => {
+      const value = this.numberText(id);
+      const figure = this.get(id);
+      return value && figure ? [{ label: this.say(figure.definition.title), value }] : [];
+    });
+    return items.length > 0 ? [{ kind: 'key-figures', items }] : [];
+  }
+
+  rows(id: string): readonly Row[] {
+    const value = this.get(id)?.value;
+    return value?.kind === 'table' ? value.rows : [];
+  }
+
+  /** Place of a column, or -1 when the edition does not have it. */
+  column(id: string, column: string): number {
+    return (this.get(id)?.definition.columns ?? []).findIndex((candidate) => candidate.id === column);
+  }
+
+  /** A table of the figure; nothing when the edition does not have the figure. */
+  table(id: string, options: TableOptions = {}): DocumentBlock[] {
+    const figure = this.get(id);
+    if (!figure) return [];
+    const table = this.documentTable(figure, options);
+    if (table.rows.length === 0 && options.whenEmpty) return [{ kind: 'paragraph', text: this.say(options.whenEmpty) }];
+    return [{ kind: 'table', table }];
+  }
+
+  private documentTable({ definition, value }: TakenFigure, options: TableOptions): DocumentTable {
+    const all = definition.columns ?? [];
+    const shown = all
+      .map((column, index) => ({ column, index }))
+      .filter(({ column }) => !options.without?.includes(column.id));
+    const rows = value.kind === 'table' ? value.rows : [];
+    return {
+      id: options.tableId ?? definition.id.replaceAll('.', '-'),
+      caption: this.say(options.caption ?? definition.title),
+      columns: shown.map(({ column }) => ({
+        label: this.say(column.label),
+        measure: column.codes ? 'text' : column.measure,
+        ...(column.weight === undefined ? {} : { weight: column.weight }),
+      })),
+      rows: rows
+        .filter((row) => options.where?.(row) ?? true)
+        .map((row) => shown.map(({ column, index }) => this.cell(row[index] ?? null, column.codes))),
+      source: this.sourceOf(definition.id),
+    };
+  }
+
+  private cell(value: FigureCell, codes: Readonly<Record<string, Localised>> | undefined): FigureCell {
+    const name = codes && typeof value === 'string' ? codes[value] : undefined;
+    return name ? this.say(name) : value;
+  }
+
+  /** By which a reader traces a number: register, day and the id that the annex explains. */
+  sourceOf(id: string): string {
+    const figure = this.get(id);
+    if (!figure) return '';
+    const day = formatDay(figure.period.referenceDate, this.language);
+    const register = this.say(figure.definition.register);
+    return this.say({
+      nl: `Bron: ${register}, peildatum ${day} (${id}).`,
+      en: `Source: ${register}, reference date ${day} (${id}).`,
+    });
+  }
+}
+
+export interface TableOptions {
+  readonly caption?: Localised;
+  /** When one figure is printed as several tables: what sets them apart. */
+  readonly tableId?: string;
+  readonly where?: (row: Row) => boolean;
+  readonly without?: readonly string[];
+  /** Printed instead of an empty table. */
+  readonly whenEmpty?: Localised;
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@weerbaar/core/figures';
+import type { DocumentFormatId } from '@weerbaar/kernel/documents';
+import { TransactionRunner } from '@weerbaar/kernel/database';
+import { Problem } from '@weerbaar/kernel/problems';
+import type { Edition } from './edition.js';
+import type { RenderingContent } from './rendering-content.js';
+
+/** One edition of one document as asked for. */
+export interface Rendering {
+  readonly id: string;
+  readonly documentId: string;
+  readonly edition: Edition;
+  readonly language: Language;
+  readonly productVersion: string;
+  readonly contentHash: string;
+  readonly content: RenderingContent;
+  readonly requestedAt: Date;
+}
+
+export interface RenderedFile {
+  readonly format: DocumentFormatId;
+  readonly fileId: string;
+}
+
+export interface Publication {
+  readonly documentId: string;
+  readonly renderingId: string;
+  readonly publishedAt: Date;
+  readonly kind: 'plan' | 'report';
+  readonly year: number;
+  readonly revision: number;
+}
+
+const columns = `id, document_id as "documentId", edition, language, product_version as "productVersion",
+  content_hash as "contentHash", content, requested_at as "requestedAt"`;
+
+@Injectable()
+export class RenderingRepository {
+  constructor(private readonly transactions: TransactionRunner) {}
+
+  /** The rendering of this content; the one that is there already when it was asked for before. */
+  async addOrFind(rendering: Rendering): Promise<Rendering> {
+    await this.transactions.manager.query(
+      `insert into rendering (id, document_id, edition, language, product_version, content_hash, content, requested_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      [
+        rendering.id,
+        rendering.documentId,
+        rendering.edition,
+        rendering.language,
+        rendering.productVersion,
+        rendering.contentHash,
+        rendering.content,
+        rendering.requestedAt,
+      ],
+    );
+    const [found] = await this.transactions.manager.query<Rendering[]>(
+      `select ${columns} from rendering
+        where document_id = $1 and edition = $2 and language = $3 and product_version = $4 and content_hash = $5`,
+      [rendering.documentId, rendering.edition, rendering.language, rendering.productVersion, rendering.contentHash],
+    );
+    if (!found) throw new Error('a rendering that was just added is not there');
+    return found;
+  }
+
+  /** @throws Problem `not-found`. */
+  async get(id: string): Promise<Rendering> {
+    const [rendering] = await this.transactions.manager.query<Rendering[]>(
+      `select ${columns} from rendering where id = $1`,
+      [id],
+    );
+    if (!rendering) throw new Problem('not-found');
+    return rendering;
+  }
+
+  filesOf(renderingId: string): Promise<RenderedFile[]> {
+    return this.transactions.manager.query<RenderedFile[]>(
+      `select format, file_id as "fileId" from rendered_file where rendering_id = $1 order by format`,
+      [renderingId],
+    );
+  }
+
+  async addFile(renderingId: string, { format, fileId }: RenderedFile): Promise<void> {
+    await this.transactions.manager.query(
+      `insert into rendered_file (rendering_id, format, file_id) values ($1, $2, $3) on conflict do nothing`,
+      [renderingId, format, fileId],
+    );
+  }
+
+  async publish(documentId: string, renderingId: string, publishedAt: Date): Promise<void> {
+    await this.transactions.manager.query(
+      'insert into publication (document_id, rendering_id, published_at) values ($1, $2, $3)',
+      [documentId, renderingId, publishedAt],
+    );
+  }
+
+  /** What the world may read: newest year first, of each plan or report the newest revision. */
+  publications(): Promise<Publication[]> {
+    return this.transactions.manager.query<Publication[]>(
+      `select distinct on (c.year, d.kind) p.document_id as "documentId", p.rendering_id as "renderingId",
+              p.published_at as "publishedAt", d.kind, c.year, d.revision
+         from publication p
+         join annual_document d on d.organisation_id = p.organisation_id and d.id = p.document_id
+         join annual_cycle c on c.organisation_id = d.organisation_id and c.id = d.cycle_id
+        order by c.year desc, d.kind, d.revision desc`,
+    );
+  }
+
+  /** @throws Problem `not-found` when the document was not published. */
+  async publicationOf(documentId: string): Promise<string> {
+    const [publication] = await this.transactions.manager.query<{ renderingId: string }[]>(
+      'select rendering_id as "renderingId" from publication where document_id = $1',
+      [documentId],
+    );
+    if (!publication) throw new Problem('not-found');
+    return publication.renderingId;
+  }
+}

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@weerbaar/core/figures';
+import { requireAllowed } from '@weerbaar/kernel/access';
+import { AuditLog } from '@weerbaar/kernel/audit';
+import { Clock } from '@weerbaar/kernel/clock';
+import { productVersion } from '@weerbaar/kernel/config';
+import { type Actor, currentContext } from '@weerbaar/kernel/context';
+import { newId, TransactionRunner } from '@weerbaar/kernel/database';
+import { FileStore, type OpenFile, type StoredFile } from '@weerbaar/kernel/files';
+import { JobDispatcher, type JobRun, JobRuns } from '@weerbaar/kernel/jobs';
+import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { Problem } from '@weerbaar/kernel/problems';
+import { decisionsInForce } from '../annual-document/adoption-step.js';
+import { mayEdit } from '../annual-document/annual-document.policy.js';
+import { AnnualDocumentRepository } from '../annual-document/annual-document.repository.js';
+import { requirePossible } from '../annual-document/annual-document.states.js';
+import { ChapterTextRepository } from '../annual-document/chapter-text.repository.js';
+import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
+import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
+import type { Edition } from './edition.js';
+import { renderDocumentJob } from './render-document.job.js';
+import { contentHash, type RenderingContent } from './rendering-content.js';
+import { type Publication, type Rendering, RenderingRepository } from './rendering.repository.js';
+
+/** A rendering with how far it is and what there is of it. */
+export interface RenderingState {
+  readonly rendering: Rendering;
+  readonly run: JobRun;
+  readonly files: readonly { readonly format: string; readonly file: StoredFile }[];
+}
+
+export interface PublishedDocument extends Publication {
+  readonly files: readonly { readonly format: string; readonly file: StoredFile }[];
+}
+
+@Injectable()
+export class RenderingService {
+  constructor(
+    private readonly renderings: RenderingRepository,
+    private readonly documents: AnnualDocumentRepository,
+    private readonly texts: ChapterTextRepository,
+    private readonly cycles: AnnualCycleRepository,
+    private readonly snapshots: FiguresSnapshotRepository,
+    private readonly organisations: OrganisationDirectory,
+    private readonly dispatcher: JobDispatcher,
+    private readonly runs: JobRuns,
+    private readonly files: FileStore,
+    private readonly transactions: TransactionRunner,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks for an edition in all formats. Asking twice for the same content gives the same job. */
+  request(actor: Actor, documentId: string, edition: Edition, language: Language): Promise<RenderingState> {
+    return this.transactions.run(async () => {
+      const rendering = await this.prepare(documentId, edition, language);
+      await this.audit.record(actor, {
+        action: 'annual-cycle.rendering-requested',
+        objectType: 'annual-document',
+        objectId: documentId,
+        after: { edition, language },
+      });
+      return this.stateOf(rendering);
+    });
+  }
+
+  get(_actor: Actor, id: string): Promise<RenderingState> {
+    return this.transactions.run(async () => this.stateOf(await this.renderings.get(id)));
+  }
+
+  async open(_actor: Actor, id: string, format: string): Promise<OpenFile> {
+    return this.files.open(await this.transactions.run(() => this.fileOf(id, format)));
+  }
+
+  /** Makes an adopted document public: from now on this file is served, and never made again. */
+  publish(actor: Actor, documentId: string, version: number): Promise<void> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const document = await this.documents.hold(documentId);
+      requirePossible(document.status, 'publish');
+      const publishedAt = this.clock.now();
+      await this.documents.change(documentId, version, { status: 'published', publishedAt });
+      const rendering = await this.prepare(documentId, 'public', 'nl');
+      await this.renderings.publish(documentId, rendering.id, publishedAt);
+      await this.audit.record(actor, {
+        action: 'annual-cycle.document-published',
+        objectType: 'annual-document',
+        objectId: documentId,
+        after: { contentHash: rendering.contentHash },
+      });
+    });
+  }
+
+  /** What everybody may read. A publication appears when all its files are there. */
+  publications(): Promise<readonly PublishedDocument[]> {
+    return this.transactions.run(async () => {
+      const published: PublishedDocument[] = [];
+      for (const publication of await this.renderings.publications()) {
+        const files = await this.filesOf(publication.renderingId);
+        if (files.length > 0) published.push({ ...publication, files });
+      }
+      return published;
+    });
+  }
+
+  async openPublished(documentId: string, format: string): Promise<OpenFile> {
+    const fileId = await this.transactions.run(async () =>
+      this.fileOf(await this.renderings.publicationOf(documentId), format),
+    );
+    return this.files.open(fileId);
+  }
+
+  private async prepare(documentId: string, edition: Edition, language: Language): Promise<Rendering> {
+    const content = await this.freeze(documentId, edition, language);
+    const rendering = await this.renderings.addOrFind({
+      id: newId(),
+      documentId,
+      edition,
+      language,
+      productVersion,
+      contentHash: contentHash(content),
+      content,
+      requestedAt: this.clock.now(),
+    });
+    await this.dispatcher.dispatch(renderDocumentJob, { renderingId: rendering.id }, { subject: rendering.id });
+    return rendering;
+  }
+
+  private async freeze(documentId: string, edition: Edition, language: Language): Promise<RenderingContent> {
+    const document = await this.documents.get(documentId);
+    if (!document.snapshotId) throw Problem.conflict('Er zijn nog geen cijfers.', 'There are no figures yet.');
+    const { year } = await this.cycles.get(document.cycleId);
+    const snapshot = await this.snapshots.get(document.snapshotId);
+    const organisation = await this.organisations.get(currentContext().organisationId);
+    const decisions = decisionsInForce(await this.documents.decisionsOf(documentId));
+    const texts = await this.texts.ofDocument(documentId);
+    const lastDecision = document.adoptedOn ? decisions.at(-1) : undefined;
+    return {
+      organisation: organisation.name,
+      kind: document.kind,
+      year,
+      revision: document.revision,
+      status: document.status,
+      edition,
+      language,
+      snapshotId: snapshot.id,
+      correctionReason: document.correctionReason,
+      adoptedOn: document.adoptedOn,
+      issuedAt: (lastDecision?.recordedAt ?? snapshot.takenAt).toISOString(),
+      route: document.route,
+      decisions: decisions.map(({ sequence, outcome, decidedOn, reference }) => ({
+        sequence,
+        outcome,
+        decidedOn,
+        reference,
+      })),
+      texts: texts.map(({ chapter, body }) => ({ chapter, body })),
+    };
+  }
+
+  private async stateOf(rendering: Rendering): Promise<RenderingState> {
+    const run = await this.runs.about(renderDocumentJob, rendering.id);
+    if (!run) throw new Error('a rendering without a job');
+    return { rendering, run, files: await this.filesOf(rendering.id) };
+  }
+
+  private async filesOf(renderingId: string): Promise<{ format: string; file: StoredFile }[]> {
+    const files: { format: string; file: StoredFile }[] = [];
+    for (const { format, fileId } of await this.renderings.filesOf(renderingId)) {
+      files.push({ format, file: await this.files.describe(fileId) });
+    }
+    return files;
+  }
+
+  private async fileOf(renderingId: string, format: string): Promise<string> {
+    const file = (await this.renderings.filesOf(renderingId)).find((candidate) => candidate.format === format);
+    if (!file) throw new Problem('not-found');
+    return file.fileId;
+  }
+}

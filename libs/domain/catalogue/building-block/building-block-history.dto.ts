@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Choice, Flag, Identifier, Instant, Text } from '@weerbaar/kernel/http';
+
+const actorKinds = ['person', 'system', 'operator'] as const;
+const results = ['done', 'refused', 'failed'] as const;
+
+/** Fields that changed, by name; which ones depends on what was done. */
+const Fields = (description: string) =>
+  ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description });
+
+/** Something that was done to a block or to what hangs on it. */
+export class HistoryEntryView {
+  @Identifier()
+  id: string;
+
+  @Instant()
+  occurredAt: string;
+
+  @Choice(actorKinds, { name: 'ActorKind' })
+  actorKind: (typeof actorKinds)[number];
+
+  @Identifier({ optional: true, description: 'The account of the person who did it' })
+  accountId: string | null;
+
+  @Text({ max: 100, description: 'What was done: catalogue.building-block-changed' })
+  action: string;
+
+  @Choice(results, { name: 'AuditResult' })
+  result: (typeof results)[number];
+
+  @Fields('As it was')
+  before: object | null;
+
+  @Fields('As it became')
+  after: object | null;
+
+  @Flag({ description: 'What changed was erased when its retention ended' })
+  erased: boolean;
+}

@@ -1,0 +1,3 @@
+export * from './owner.js';
+export * from './person-directory.js';
+export * from './owner.dto.js';

@@ -1,0 +1,3 @@
+export * from './people.module.js';
+export { Person } from './person/person.entity.js';
+export { type NewPerson, PersonService } from './person/person.service.js';

@@ -1,0 +1,32 @@
+import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Allow, CurrentActor } from '@weerbaar/kernel/access';
+import type { Actor } from '@weerbaar/kernel/context';
+import { type Page, presentPage } from '@weerbaar/kernel/database';
+import { AnswersPage, PageQuery } from '@weerbaar/kernel/http';
+import { peoplePermissions } from '../people.permissions.js';
+import { PersonView } from './person.dto.js';
+import { forColleague } from './person.presenter.js';
+import { PersonService } from './person.service.js';
+
+@ApiTags('people')
+@Controller('persons')
+export class PersonController {
+  constructor(private readonly persons: PersonService) {}
+
+  /** The people of the organisation, by name. */
+  @Get()
+  @Allow(peoplePermissions.read)
+  @AnswersPage(PersonView)
+  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<PersonView>> {
+    return presentPage(await this.persons.list(actor, query), forColleague);
+  }
+
+  /** One person. */
+  @Get(':personId')
+  @Allow(peoplePermissions.read)
+  @ApiOkResponse({ type: PersonView })
+  async get(@CurrentActor() actor: Actor, @Param('personId', ParseUUIDPipe) id: string): Promise<PersonView> {
+    return forColleague(await this.persons.get(actor, id));
+  }
+}

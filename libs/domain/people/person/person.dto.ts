@@ -1,0 +1,16 @@
+import { Identifier, Text, WholeNumber } from '@weerbaar/kernel/http';
+
+/** A colleague as every colleague may see them: who and what, not how to be reached at home. */
+export class PersonView {
+  @Identifier()
+  id: string;
+
+  @WholeNumber()
+  version: number;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @Text({ max: 200, optional: true })
+  jobTitle: string | null;
+}

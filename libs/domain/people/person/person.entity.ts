@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody who works for the organisation. Employments, departments and functions come with the HR import. */
+@Entity('person')
+export class Person {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { name: 'job_title', nullable: true })
+  jobTitle: string | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+}

@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
+import { AuditCheckpointRepository } from './audit-checkpoint.repository.js';
+import { AuditCheckpoints } from './audit-checkpoints.js';
+import { AuditEntryRepository } from './audit-entry.repository.js';
+import { AuditHistory } from './audit-history.js';
+import { AuditLog } from './audit-log.js';
+import { AuditSealRepository } from './audit-seal.repository.js';
+import { AuditSealer } from './audit-sealer.js';
+import { AuditVerification } from './audit-verification.js';
+import { CheckpointKey, CheckpointKeys } from './checkpoint-key.js';
+
+/** Global: every part of the product records what it does. */
+@Global()
+@Module({
+  providers: [
+    AuditCheckpointRepository,
+    AuditCheckpoints,
+    AuditEntryRepository,
+    AuditHistory,
+    AuditLog,
+    AuditSealRepository,
+    AuditSealer,
+    AuditVerification,
+    {
+      provide: CheckpointKeys,
+      inject: [SETTINGS],
+      useFactory: ({ WEERBAAR_SECRET: secret }: Settings): CheckpointKeys => ({
+        current: secret ? CheckpointKey.fromSecret(secret) : undefined,
+      }),
+    },
+  ],
+  exports: [AuditCheckpoints, AuditHistory, AuditLog, AuditSealer, AuditVerification],
+})
+export class AuditModule {}

@@ -1,0 +1,11 @@
+export type { AuditResult } from './audit-entry.js';
+export * from './audit-checkpoints.js';
+export * from './audit-finding.js';
+export * from './audit-history.js';
+export * from './audit-log.js';
+export * from './audit-sealer.js';
+export * from './audit-verification.js';
+export * from './audit.module.js';
+export * from './checkpoint-key.js';
+export * from './difference.js';
+export type { JsonObject, JsonValue } from './json-value.js';

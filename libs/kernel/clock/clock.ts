@@ -1,0 +1,44 @@
+/**
+ * The time. The law is about time, so nothing in Weerbaar asks the machine for it directly:
+ * tests and the demo can move the clock.
+ */
+export abstract class Clock {
+  abstract now(): Date;
+
+  /** Today in the Netherlands as `yyyy-mm-dd`: the day a person would write down. */
+  today(): string {
+    return dayInTheNetherlands(this.now());
+  }
+}
+
+export class SystemClock extends Clock {
+  now(): Date {
+    return new Date();
+  }
+}
+
+/** A clock that stands still until it is moved. */
+export class FixedClock extends Clock {
+  constructor(private current: Date) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.current);
+  }
+
+  moveTo(moment: Date): void {
+    this.current = moment;
+  }
+}
+
+const dutchDay = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Amsterdam',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+export function dayInTheNetherlands(moment: Date): string {
+  return dutchDay.format(moment);
+}

@@ -1,0 +1,88 @@
+/**
+ * Every setting Weerbaar knows, in one JSON Schema: validation, `.env.example` and the operations
+ * manual are all made from it. Names are environment variables. `secret: true` means that the value
+ * may also be given as a file (`NAME_FILE`) and is never printed.
+ */
+export interface SettingDefinition {
+  readonly type: 'string' | 'integer';
+  readonly description: string;
+  readonly default?: string | number;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly secret?: true;
+  /** Set by the standalone for its own processes; not for people, so not in `.env.example`. */
+  readonly internal?: true;
+}
+
+const postgresAddress = { type: 'string', pattern: '^postgres(ql)?://', secret: true } as const;
+
+export const settingsSchema = {
+  WEERBAAR_PORT: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 65535,
+    default: 3000,
+    description: 'Port of the application.',
+  },
+  WEERBAAR_LISTEN: {
+    type: 'string',
+    minLength: 1,
+    default: '127.0.0.1',
+    description: 'Address to listen on. In a container: 0.0.0.0.',
+  },
+  WEERBAAR_DATA_DIR: {
+    type: 'string',
+    minLength: 1,
+    default: '.weerbaar',
+    description: 'Folder of the embedded database and its keys. Used by `npm start` only.',
+  },
+  WEERBAAR_DEMO: {
+    type: 'string',
+    enum: ['on', 'off'],
+    default: 'on',
+    description: 'Whether the embedded database is filled with a demo organisation. Has no effect with DATABASE_URL.',
+  },
+  WEERBAAR_TLS: {
+    type: 'string',
+    enum: ['on', 'off'],
+    default: 'off',
+    description: 'Whether people reach the application over https (a proxy ends TLS). Turns on secure cookies and HSTS.',
+  },
+  WEERBAAR_TRUSTED_PROXIES: {
+    type: 'string',
+    default: '',
+    description: 'Addresses or networks (comma-separated) whose forwarded headers count. Empty: none.',
+  },
+  WEERBAAR_SECRET: {
+    type: 'string',
+    pattern: '^[0-9a-f]{64}$',
+    secret: true,
+    description: 'Key of the installation: 32 random bytes as 64 hexadecimal digits. Signs the checkpoints of the audit log; keep it outside the database and its backup.',
+  },
+  DATABASE_URL: {
+    ...postgresAddress,
+    description: 'PostgreSQL 18, as the application role: owns nothing, cannot pass row-level security.',
+  },
+  DATABASE_OWNER_URL: {
+    ...postgresAddress,
+    description: 'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate`, `weerbaar organisation create` and backup; never give it to api or worker.',
+  },
+  DATABASE_POOL: {
+    type: 'integer',
+    minimum: 2,
+    maximum: 200,
+    default: 10,
+    description: 'Connections a process holds for its own work at the most.',
+  },
+  REDIS_URL: {
+    type: 'string',
+    pattern: '^rediss?://',
+    secret: true,
+    description: 'Redis or Valkey for the queue, for more than one machine. Absent: the queue lives in PostgreSQL.',
+  },
+} as const satisfies Record<string, SettingDefinition>;
+
+export type SettingName = keyof typeof settingsSchema;

@@ -1,0 +1,3 @@
+export * from './actor.js';
+export * from './context.js';
+export * from './role.js';

@@ -1,0 +1,48 @@
+import { strToU8 } from 'fflate';
+import type { FigureCell, Language } from '@weerbaar/core/figures';
+import type { DocumentModel, DocumentTable } from './document-model.js';
+import { csvFileName, documentTables } from './document-tables.js';
+import { printableText } from './printable-text.js';
+import { stableArchive } from './stable-archive.js';
+import { tidyDocument } from './tidy-document.js';
+
+const byteOrderMark = '\ufeff';
+const separator = ';';
+const lineEnd = '\r\n';
+
+/**
+ * The table as a spreadsheet opens it: UTF-8 with a byte order mark, semicolons, every row ended by CRLF, numbers
+ * without thousands marks and with the decimal sign of the language, days as `yyyy-mm-dd`. A text that a spreadsheet
+ * would run as a formula gets an apostrophe in front.
+ */
+export function renderCsv(table: DocumentTable, language: Language): string {
+  const header = table.columns.map((column) => field(column.label));
+  const rows = table.rows.map((row) => table.columns.map((_, index) => csvCell(row[index] ?? null, language)));
+  return byteOrderMark + [header, ...rows].map((row) => row.join(separator) + lineEnd).join('');
+}
+
+/** All tables, each as a CSV file named after its id. */
+export function renderTablesArchive(model: DocumentModel): Uint8Array {
+  const tidy = tidyDocument(model);
+  const files = documentTables(tidy).map((table) => [csvFileName(table), strToU8(renderCsv(table, tidy.language))]);
+  return stableArchive(Object.fromEntries(files) as Record<string, Uint8Array>);
+}
+
+function csvCell(cell: FigureCell, language: Language): string {
+  if (cell === null) return '';
+  return typeof cell === 'number' ? plainNumber(cell, language) : field(cell);
+}
+
+function plainNumber(value: number, language: Language): string {
+  const text = String(value);
+  return language === 'nl' ? text.replace('.', ',') : text;
+}
+
+// The full-width forms are read as their plain ones by some spreadsheets.
+const formulaStart = /^\s*[=+\-@＝＋－＠]/u;
+
+function field(text: string): string {
+  const printable = printableText(text);
+  const guarded = formulaStart.test(printable) ? `'${printable}` : printable;
+  return /[";\n]|^\s|\s$/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

@@ -1,0 +1,2 @@
+export * from './figure-registry.js';
+export * from './figures.module.js';

@@ -1,0 +1,201 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  Equals,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { cleanText } from '@weerbaar/core/richtext';
+
+/**
+ * Fields of requests and answers, declared once: the decorator carries the validation and the
+ * OpenAPI property together. Texts of faults are made from the constraint and its context.
+ */
+interface Common {
+  readonly description?: string;
+  /** May be left out or null; an answer then shows null. */
+  readonly optional?: boolean;
+  /** May be left out, which changes nothing; null is not a value. For changes (PATCH). */
+  readonly omittable?: boolean;
+}
+
+type PropertyClass = abstract new (...parameters: never[]) => object;
+
+function field(common: Common, property: ApiPropertyOptions, ...validators: PropertyDecorator[]): PropertyDecorator {
+  const options = {
+    ...property,
+    ...(common.description ? { description: common.description } : {}),
+    required: !common.optional && !common.omittable,
+    ...(common.optional ? { nullable: true } : {}),
+  } as ApiPropertyOptions;
+  return applyDecorators(ApiProperty(options), ...presence(common), ...validators);
+}
+
+function presence({ optional, omittable }: Common): PropertyDecorator[] {
+  if (optional) return [IsOptional()];
+  return omittable ? [ValidateIf((_, value: unknown) => value !== undefined)] : [];
+}
+
+export interface TextOptions extends Common {
+  readonly max: number;
+  /** May be the empty string. */
+  readonly empty?: boolean;
+  readonly pattern?: RegExp;
+  readonly format?: 'email' | 'uri' | 'password';
+}
+
+/** A line or paragraph of text; control and direction characters are taken out. Secrets are left as typed. */
+export function Text({ max, empty, pattern, format, ...common }: TextOptions): PropertyDecorator {
+  return field(
+    common,
+    { type: 'string', maxLength: max, ...(empty ? {} : { minLength: 1 }), ...(format ? { format } : {}) },
+    ...(format === 'password'
+      ? []
+      : [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleanText(value).trim() : value))]),
+    IsString(),
+    ...(empty ? [] : [IsNotEmpty()]),
+    MaxLength(max, { context: { max } }),
+    ...(pattern ? [Matches(pattern)] : []),
+  );
+}
+
+/** One value of a code list. */
+export function Choice(
+  values: readonly string[],
+  { name, ...common }: Common & { readonly name?: string } = {},
+): PropertyDecorator {
+  return field(
+    common,
+    { enum: [...values], ...(name ? { enumName: name } : {}) },
+    IsIn([...values], { context: { values: values.join(', ') } }),
+  );
+}
+
+export interface WholeNumberOptions extends Common {
+  readonly min?: number;
+  readonly max?: number;
+  readonly default?: number;
+}
+
+export function WholeNumber({ min = 0, max = 2_147_483_647, default: preset, ...common }: WholeNumberOptions = {}) {
+  return field(
+    common,
+    { type: 'integer', minimum: min, maximum: max, ...(preset === undefined ? {} : { default: preset }) },
+    IsInt(),
+    Min(min, { context: { min } }),
+    Max(max, { context: { max } }),
+  );
+}
+
+/** Euros with at most two decimals. */
+export function Euros(common: Common = {}): PropertyDecorator {
+  const max = 999_999_999;
+  return field(
+    common,
+    { type: 'number', minimum: 0, maximum: max, multipleOf: 0.01 },
+    IsNumber({ maxDecimalPlaces: 2 }),
+    Min(0, { context: { min: 0 } }),
+    Max(max, { context: { max } }),
+  );
+}
+
+/** Earliest and latest year a date may have: law, history and planning all fall inside; a typing slip does not. */
+const firstYear = 1900;
+const lastYear = 2100;
+
+export function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const year = Number(value.slice(0, 4));
+  const instant = new Date(`${value}T00:00:00Z`);
+  return (
+    year >= firstYear && year <= lastYear && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value)
+  );
+}
+
+/** A calendar day, `yyyy-mm-dd`. */
+export function Day(common: Common = {}): PropertyDecorator {
+  return field(
+    common,
+    { type: 'string', format: 'date' },
+    ValidateBy({ name: 'isDay', validator: { validate: isDay } }),
+  );
+}
+
+/** An instant in UTC; answers only. */
+export function Instant(common: Common = {}): PropertyDecorator {
+  return field(common, { type: 'string', format: 'date-time' });
+}
+
+/** The id of another record. */
+export function Identifier(common: Common = {}): PropertyDecorator {
+  return field(common, { type: 'string', format: 'uuid' }, IsUUID());
+}
+
+export function Flag(common: Common = {}): PropertyDecorator {
+  return field(common, { type: 'boolean' }, IsBoolean());
+}
+
+/** Must be ticked. */
+export function Confirmation(common: Common = {}): PropertyDecorator {
+  return field(common, { type: 'boolean', enum: [true] }, Equals(true));
+}
+
+/** An object with fields of its own. */
+export function Nested(type: () => PropertyClass, common: Common = {}): PropertyDecorator {
+  return field(common, { type: type as () => never }, Type(type as () => never), ValidateNested());
+}
+
+export interface ListOptions extends Common {
+  readonly max: number;
+  readonly min?: number;
+}
+
+/** A list of objects with fields of their own. */
+export function List(type: () => PropertyClass, { max, min = 0, ...common }: ListOptions): PropertyDecorator {
+  return field(
+    common,
+    { type: type as () => never, isArray: true, maxItems: max },
+    Type(type as () => never),
+    IsArray(),
+    ArrayMaxSize(max, { context: { max } }),
+    ArrayMinSize(min, { context: { min } }),
+    ValidateNested({ each: true }),
+  );
+}
+
+export function Identifiers({ max, ...common }: ListOptions): PropertyDecorator {
+  return field(
+    common,
+    { type: 'array', items: { type: 'string', format: 'uuid' }, maxItems: max },
+    IsArray(),
+    ArrayMaxSize(max, { context: { max } }),
+    IsUUID(undefined, { each: true }),
+  );
+}
+
+export function Choices(values: readonly string[], { max, ...common }: ListOptions): PropertyDecorator {
+  return field(
+    common,
+    { type: 'array', items: { type: 'string', enum: [...values] }, maxItems: max },
+    IsArray(),
+    ArrayMaxSize(max, { context: { max } }),
+    IsIn([...values], { each: true, context: { values: values.join(', ') } }),
+  );
+}

@@ -1,0 +1,72 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Language, Localised } from '@weerbaar/core/figures';
+import { Problem, type ProblemType, problemTypes } from '@weerbaar/kernel/problems';
+
+/** Statuses of the framework itself (routing, body parsing, limits) and the problem they mean. */
+const byStatus: Readonly<Record<number, ProblemType>> = {
+  400: 'malformed-request',
+  401: 'sign-in-failed',
+  403: 'not-permitted',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'too-large',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+};
+
+/** Every failure leaves as problem details (RFC 9457), in the language asked for; Dutch unless English is preferred. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = this.problemOf(error, request);
+    if (reply.sent) return;
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json')
+      .send(JSON.stringify(present(problem, preferredLanguage(request), request.id)));
+  }
+
+  private problemOf(error: unknown, request: FastifyRequest): Problem {
+    if (error instanceof Problem) return error;
+    const status = statusOf(error);
+    const type = status === undefined ? undefined : byStatus[status];
+    if (type) return new Problem(type);
+    // The route pattern, never the address itself: addresses may hold ids.
+    const route = request.routeOptions.url ?? 'unknown route';
+    this.logger.error(`${request.id} ${request.method} ${route}`, error instanceof Error ? error.stack : undefined);
+    return new Problem('unexpected-error');
+  }
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (error instanceof HttpException) return error.getStatus();
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode;
+  }
+  return undefined;
+}
+
+export function preferredLanguage(request: { headers: { 'accept-language'?: string } }): Language {
+  return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'nl';
+}
+
+function present(problem: Problem, language: Language, correlationId: string): object {
+  const say = (text: Localised): string => text[language];
+  const title = say(problemTypes[problem.type].title);
+  return {
+    type: `/api/v1/problems/${problem.type}`,
+    title,
+    status: problem.status,
+    detail: problem.detail ? say(problem.detail) : title,
+    instance: `urn:uuid:${correlationId}`,
+    ...(problem.faults.length > 0
+      ? { errors: problem.faults.map(({ path, code, message }) => ({ path, code, message: say(message) })) }
+      : {}),
+  };
+}

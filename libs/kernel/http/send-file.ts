@@ -1,0 +1,27 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { contentDisposition, type OpenFile } from '@weerbaar/kernel/files';
+
+/** What a browser may show itself. All else is offered for download: shown, it could run. */
+const shownInBrowser = new Set<string>(['application/pdf', 'text/html', 'image/png', 'image/jpeg']);
+
+export interface SendOptions {
+  /** Replaces the content policy of the application for this one file. */
+  readonly contentPolicy?: string;
+}
+
+/** Streams a file to the browser, chunk by chunk: memory stays small however large the file is. */
+export async function sendFile(
+  reply: FastifyReply,
+  { file, chunks }: OpenFile,
+  { contentPolicy }: SendOptions = {},
+): Promise<void> {
+  const disposition = shownInBrowser.has(file.mediaType) ? 'inline' : 'attachment';
+  void reply
+    .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)
+    .header('content-length', file.size)
+    .header('content-disposition', contentDisposition(file, disposition))
+    .header('etag', `"${file.sha256}"`);
+  if (contentPolicy) void reply.header('content-security-policy', contentPolicy);
+  await reply.send(Readable.from(chunks));
+}

@@ -1,0 +1,5 @@
+export * from './account.entity.js';
+export * from './account.service.js';
+export * from './identity.module.js';
+export { hashPassword } from './password.js';
+export { newToken } from './token.js';

@@ -1,0 +1,4 @@
+export * from './data-folder.js';
+export * from './installation-problem.js';
+export * from './local-database.js';
+export * from './state-file.js';

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { HostPurpose, Organisation } from './organisation.js';
+
+interface Remembered {
+  readonly organisation: Organisation | undefined;
+  readonly until: number;
+}
+
+/** Host names change rarely and are looked up at every request. */
+const rememberedForMilliseconds = 30_000;
+/** Unknown names come from outside: their number must not grow without end. */
+const rememberedAtMost = 2_000;
+
+/**
+ * Which organisations there are and at which addresses. Read outside any organisation,
+ * before it is known whose request it is.
+ */
+@Injectable()
+export class OrganisationDirectory {
+  private readonly byHost = new Map<string, Remembered>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async all(): Promise<readonly Organisation[]> {
+    return this.dataSource.query<Organisation[]>('select id, slug, name from organisation order by slug');
+  }
+
+  async bySlug(slug: string): Promise<Organisation | undefined> {
+    const [organisation] = await this.dataSource.query<Organisation[]>(
+      'select id, slug, name from organisation where slug = $1',
+      [slug],
+    );
+    return organisation;
+  }
+
+  async get(id: string): Promise<Organisation> {
+    const [organisation] = await this.dataSource.query<Organisation[]>(
+      'select id, slug, name from organisation where id = $1',
+      [id],
+    );
+    if (!organisation) throw new Error('organisation does not exist');
+    return organisation;
+  }
+
+  /** The organisation of a host name (lower case, without port) for a purpose, if any. */
+  async atHost(host: string, purpose: HostPurpose): Promise<Organisation | undefined> {
+    const key = `${purpose} ${host}`;
+    const now = this.clock.now().getTime();
+    const remembered = this.byHost.get(key);
+    if (remembered && remembered.until > now) return remembered.organisation;
+    const [organisation] = await this.dataSource.query<Organisation[]>(
+      `select o.id, o.slug, o.name from organisation_host h join organisation o on o.id = h.organisation_id
+        where h.host = $1 and h.purpose = $2`,
+      [host, purpose],
+    );
+    if (this.byHost.size >= rememberedAtMost) this.byHost.clear();
+    this.byHost.set(key, { organisation, until: now + rememberedForMilliseconds });
+    return organisation;
+  }
+}

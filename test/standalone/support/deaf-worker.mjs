@@ -1,0 +1,2 @@
+// A worker that never listens: asking does not help.
+setInterval(() => undefined, 1_000);
