@@ -1,6 +1,19 @@
 import type { MigrationClass } from '@weerbaar/kernel/database';
 import { Organisations1795000000001 } from './0001-organisations.js';
 import { PeopleAndIdentity1795000000002 } from './0002-people-and-identity.js';
+import { Audit1795000000003 } from './0003-audit.js';
+import { Jobs1795000000004 } from './0004-jobs.js';
+import { Files1795000000005 } from './0005-files.js';
+import { Catalogue1795000000006 } from './0006-catalogue.js';
+import { AnnualCycle1795000000007 } from './0007-annual-cycle.js';
 
 /** Every change of the schema, in order. */
-export const migrations: readonly MigrationClass[] = [Organisations1795000000001, PeopleAndIdentity1795000000002];
+export const migrations: readonly MigrationClass[] = [
+  Organisations1795000000001,
+  PeopleAndIdentity1795000000002,
+  Audit1795000000003,
+  Jobs1795000000004,
+  Files1795000000005,
+  Catalogue1795000000006,
+  AnnualCycle1795000000007,
+];

@@ -94,12 +94,12 @@ export class Launcher {
   private async start(): Promise<void> {
     const { settings, print } = this.options;
     const folder = this.openFolder();
+    this.writeState(folder, {});
     await requireFreePort(
       settings.WEERBAAR_PORT,
       settings.WEERBAAR_LISTEN,
       folder.leftBehind ? portPatienceMilliseconds : 0,
     );
-    this.writeState(folder, {});
     const urls = settings.DATABASE_URL ? undefined : await this.startDatabase(folder);
     this.ending.signal.throwIfAborted();
     const environment = this.childEnvironment(folder, urls);

@@ -103,13 +103,17 @@ describe('an embedded PostgreSQL', () => {
 });
 
 describe('the database of a command', () => {
-  const folder = temporaryFolder();
+  let folder: string;
   const migrated: string[] = [];
   const options = {
     environment: process.env,
     migrate: async (urls: DatabaseUrls) => migrated.push(urls.DATABASE_OWNER_URL),
   };
   const startedAt = new Date('2026-04-14T10:00:00Z');
+
+  beforeAll(() => {
+    folder = temporaryFolder();
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

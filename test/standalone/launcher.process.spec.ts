@@ -20,10 +20,14 @@ import {
 const ready = 'is ready';
 
 /** One data folder for nearly all, so that every test starts on what the one before left. */
-const sharedFolder = temporaryFolder();
+let sharedFolder: string;
 let folder: string;
 let port: number;
 const launched: Program[] = [];
+
+beforeAll(() => {
+  sharedFolder = temporaryFolder();
+});
 
 beforeEach(async () => {
   folder = sharedFolder;
@@ -149,7 +153,7 @@ describe('a second start on the same folder', () => {
     expect(output).toContain('al in gebruik');
     for (const launcher of [first, second]) launcher.kill('SIGINT');
     const ends = await Promise.all([first.ended, second.ended]);
-    expect(ends.map((end) => end.code).toSorted()).toEqual([0, 1]);
+    expect(new Set(ends.map((end) => end.code))).toEqual(new Set([0, 1]));
   });
 });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Typesetter } from '@weerbaar/kernel/documents';
 import { ActionController } from './action/action.controller.js';
 import { ActionRepository } from './action/action.repository.js';
 import { ActionService } from './action/action.service.js';
@@ -16,6 +17,7 @@ import { FigureQueries } from './figure-queries.repository.js';
 import { FindingController } from './finding/finding.controller.js';
 import { FindingRepository } from './finding/finding.repository.js';
 import { FindingService } from './finding/finding.service.js';
+import { RenderDocument } from './rendering/render-document.job.js';
 import { RenderingController } from './rendering/rendering.controller.js';
 import { RenderingRepository } from './rendering/rendering.repository.js';
 import { RenderingService } from './rendering/rendering.service.js';
@@ -48,6 +50,8 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     RenderingService,
     FigureQueries,
     AnnualCycleFigures,
+    RenderDocument,
+    { provide: Typesetter, useFactory: () => new Typesetter() },
   ],
   exports: [
     AnnualCycleService,
@@ -57,8 +61,6 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     ChapterService,
     AdoptionService,
     RenderingService,
-    RenderingRepository,
-    FiguresSnapshotRepository,
   ],
 })
 export class AnnualCycleModule {}

@@ -1,2 +1,21 @@
+import { ActionProgress } from './action/action-progress.entity.js';
+import { Action } from './action/action.entity.js';
+import { AnnualDocument } from './annual-document/annual-document.entity.js';
+import { ChapterText } from './annual-document/chapter-text.entity.js';
+import { AnnualCycle } from './cycle/annual-cycle.entity.js';
+import { Finding } from './finding/finding.entity.js';
+import { renderDocumentJob } from './rendering/render-document.job.js';
+
+export { ActionService } from './action/action.service.js';
+export { AdoptionService } from './annual-document/adoption.service.js';
+export { AnnualDocumentService } from './annual-document/annual-document.service.js';
+export { ChapterService } from './annual-document/chapter.service.js';
 export * from './annual-cycle.module.js';
-export * from './annual-cycle-work.module.js';
+export { AnnualCycleService } from './cycle/annual-cycle.service.js';
+export { FindingService } from './finding/finding.service.js';
+export { type PublishedDocument, RenderingService, type RenderingState } from './rendering/rendering.service.js';
+
+export const annualCycleEntities = [AnnualCycle, Finding, Action, ActionProgress, AnnualDocument, ChapterText];
+
+/** For the worker. */
+export const annualCycleJobs = [renderDocumentJob];

@@ -9,4 +9,4 @@ export {
   judgementNames,
 } from './assessment/assessment-scale.js';
 export * from './building-block-directory.js';
-export { type ThemeCode, themeCodes, themeNames } from './theme/theme.js';
+export { blockThemeOf, type ThemeCode, themeCodes, themeNames } from './theme/theme.js';

@@ -9,3 +9,5 @@ export * from './audit.module.js';
 export * from './checkpoint-key.js';
 export * from './difference.js';
 export type { JsonObject, JsonValue } from './json-value.js';
+export * from './audit-work.module.js';
+export { checkpointSchedule } from './checkpoint.job.js';

@@ -87,3 +87,8 @@ function describe(error: ErrorObject): string {
   const detail = Array.isArray(allowed) ? `${error.message} (${allowed.join(', ')})` : error.message;
   return `${name}: ${detail}`;
 }
+
+/** The environment of this process, to hand on to processes it starts. */
+export function processEnvironment(): Environment {
+  return process.env;
+}

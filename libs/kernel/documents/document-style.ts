@@ -14,7 +14,7 @@ body{margin:0;color:var(--ink);background:#fff;font:1.125rem/1.5 'Source Sans 3'
 :focus-visible{outline:3px solid #0b0c0c;outline-offset:2px;box-shadow:0 0 0 6px #ffd54a}
 .draft-mark{margin:0;padding:.5rem 1rem;background:#fdefd8;color:#7a3e00;text-align:center;font-weight:600;position:sticky;top:0}
 .cover{background:var(--brand);color:#fff}
-.inner{max-width:60rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
+.inner{max-width:76rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
 .cover .inner{padding-top:4rem;padding-bottom:2.5rem}
 .cover p{margin:0 0 .5rem}
 .cover h1{margin:2.5rem 0 .75rem;font-size:clamp(2rem,6vw,3rem);line-height:1.15;font-weight:600}
@@ -35,7 +35,7 @@ a:hover{color:var(--action-hover);text-decoration-thickness:2px}
 .contents ol ol{padding-left:2rem}
 .contents li{margin:.25rem 0}
 .contents .number{display:inline-block;min-width:2rem;color:var(--action)}
-dl.colophon{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;margin:0 0 1rem;border-top:1px solid var(--line)}
+dl.colophon{display:grid;grid-template-columns:minmax(7rem,14rem) minmax(0,1fr);max-width:60rem;margin:0 0 1rem;border-top:1px solid var(--line)}
 dl.colophon>div{display:contents}
 dl.colophon dt,dl.colophon dd{margin:0;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
 dl.colophon dt{color:var(--muted)}
@@ -48,10 +48,13 @@ dl.key-figures .value{font-size:1.75rem;line-height:1.25;font-weight:600;color:v
 dl.key-figures .note{font-size:1rem;color:var(--muted)}
 figure{margin:2rem 0}
 figure svg{display:block;max-width:100%;height:auto}
+.wide{font-size:.9375rem}
+.wide th,.wide td{padding:.5rem}
 figcaption,caption{font-weight:600;color:var(--brand);text-align:left;padding:.5rem 0}
 .kind{color:var(--action);margin-right:.5rem}
-.table{margin:2rem 0}
-.scroll{overflow-x:auto}
+.table{margin:2rem 0;max-width:60rem}
+.table:has(.wide){max-width:none}
+.scroll{position:relative;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:1rem;font-variant-numeric:tabular-nums}
 th,td{padding:.5rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--tint);color:var(--brand);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--brand)}

@@ -14,7 +14,7 @@ import type {
 import { documentStylesheet } from './document-style.js';
 import { isSafeLink } from './links.js';
 import { hasRightToLeftLetters } from './printable-text.js';
-import { isNumeric, printedRows } from './table-layout.js';
+import { isNumeric, isWideTable, printedRows } from './table-layout.js';
 import { tidyDocument } from './tidy-document.js';
 
 /**
@@ -178,7 +178,7 @@ function renderTable(table: DocumentTable, language: Language, number: number): 
   const body = rows.length > 0 && header.length > 0 ? rows.join('\n') : none;
   // Reachable by keyboard, because a wide table scrolls sideways on a small screen.
   const region = `<div class="scroll" role="region" tabindex="0" aria-labelledby="table-${number}">`;
-  return `<div class="table">${region}<table><caption id="table-${number}">${caption}</caption>${head}<tbody>${body}</tbody></table></div>${source}</div>`;
+  return `<div class="table">${region}<table${isWideTable(table) ? ' class="wide"' : ''}><caption id="table-${number}">${caption}</caption>${head}<tbody>${body}</tbody></table></div>${source}</div>`;
 }
 
 function renderRow(

@@ -22,10 +22,16 @@ const fileLimit = 25 * 1024 * 1024;
 /** Addresses that answer without an organisation: whether the process lives has nothing to do with one. */
 const withoutOrganisation = /^\/health\//;
 
+export interface HttpOptions {
+  /** Routes of pages; all others are the API and stand under /api/v1. */
+  readonly withoutPrefix?: readonly string[];
+}
+
 /** The HTTP process: headers, limits, organisation by host name, validation and problems, the same for every route. */
 export async function createHttpApplication(
   module: Type | DynamicModule,
   settings: Settings,
+  { withoutPrefix = [] }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -37,7 +43,7 @@ export async function createHttpApplication(
     requestTimeout: 120_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: false });
-  app.setGlobalPrefix('api/v1', { exclude: ['health/*path', '/', 'reference', 'reference/*path', 'documents/*path'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', ...withoutPrefix] });
   app.useGlobalPipes(
     new ValidationPipe({
       whitelist: true,

@@ -1,5 +1,7 @@
-export * from './account.entity.js';
+import { Account } from './account.entity.js';
+
 export * from './account.service.js';
 export * from './identity.module.js';
 export { hashPassword } from './password.js';
-export { newToken } from './token.js';
+
+export const identityEntities = [Account];

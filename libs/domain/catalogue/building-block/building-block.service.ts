@@ -11,7 +11,7 @@ import { assessmentAspects } from '../assessment/assessment-scale.js';
 import { DerivedStateRepository } from '../derived-state/derived-state.repository.js';
 import { DerivedStateService } from '../derived-state/derived-state.service.js';
 import { NetworkMemberRepository } from '../network/network-member.repository.js';
-import { isThemeCode, type ThemeCode } from '../theme/theme.js';
+import { blockThemeOf, isThemeCode } from '../theme/theme.js';
 import type { BuildingBlockChanges, NewBuildingBlock } from './building-block.dto.js';
 import type { BuildingBlock } from './building-block.entity.js';
 import { mayAddPolicyDocuments, mayAssess, mayChange, mayManageSet } from './building-block.policy.js';
@@ -57,7 +57,7 @@ export class BuildingBlockService {
       const today = this.clock.today();
       const { code, name, purpose = null, reviewIntervalMonths } = wanted;
       const validFrom = wanted.validFrom ?? today;
-      const theme = themeOf(code);
+      const theme = blockThemeOf(code);
       await this.requireFreeCode(code, validFrom);
       const block = await this.blocks.add({
         id: newId(),
@@ -199,12 +199,6 @@ export class BuildingBlockService {
       ...difference(auditable(before), auditable(after)),
     });
   }
-}
-
-function themeOf(code: string): ThemeCode {
-  const theme = code.charAt(0);
-  if (!isThemeCode(theme)) throw new Error(`code ${code} passed the check of its form without a theme`);
-  return theme;
 }
 
 function requireSame(current: readonly string[], wanted: readonly string[]): void {

@@ -11,3 +11,13 @@ export const themeNames = Object.fromEntries(
 export function isThemeCode(code: string): code is ThemeCode {
   return Object.hasOwn(themeNames, code);
 }
+
+/**
+ * The theme of a building block, by its code: `3a` belongs to `3`.
+ * @throws Error when the code is none.
+ */
+export function blockThemeOf(code: string): ThemeCode {
+  const theme = code.charAt(0);
+  if (!isThemeCode(theme)) throw new Error(`"${code}" is not the code of a building block`);
+  return theme;
+}

@@ -1,4 +1,3 @@
-import { blockThemeOf } from '@weerbaar/catalogue/contract';
 import type { FigureCell, Localised } from '@weerbaar/core/figures';
 import type { DocumentBlock } from '@weerbaar/kernel/documents';
 import { type ChapterContent, type InputSourceCode, referenceContent } from '../../reference-content/reference-content.js';
@@ -22,7 +21,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   'own-instruments': (figures, chapter) => [
     ...findingsFrom('own-instruments')(figures, chapter),
     ...stateHeatMap(figures),
-    ...figures.table('catalogue.state-by-theme', { without: ['theme-name'] }),
+    ...figures.table('catalogue.state-by-theme'),
   ],
   'adviser-reports': findingsFrom('adviser-reports'),
   'audits-and-investigations': findingsFrom('audits-and-investigations'),
@@ -75,7 +74,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
     }),
   'state-of-building-blocks': (figures) => [
     ...stateHeatMap(figures),
-    ...figures.table('catalogue.state-by-theme', { without: ['theme-name'] }),
+    ...figures.table('catalogue.state-by-theme'),
     ...figures.table('catalogue.state-of-building-blocks', { without: ['theme'] }),
     ...planVersusDone(figures),
     ...figures.table('annual-cycle.actions-by-theme'),
@@ -107,7 +106,7 @@ export function blocksOf(figures: FigureSet, chapter: ChapterContent): DocumentB
 /** Registers plug in by their figures: those whose building block belongs to a theme of the chapter. */
 function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlock[] {
   const delivered = figures.all.filter(({ definition }) =>
-    chapter.themes.includes(definition.buildingBlock ? blockThemeOf(definition.buildingBlock) : ''),
+    chapter.themes.includes(themeOf(definition.buildingBlock)),
   );
   if (delivered.length === 0) {
     return chapter.registerPending ? [{ kind: 'notice', text: figures.say(chapter.registerPending) }] : [];
@@ -115,6 +114,11 @@ function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlo
   const numbers = delivered.filter(({ value }) => value.kind === 'number').map(({ definition }) => definition.id);
   const tables = delivered.filter(({ value }) => value.kind === 'table');
   return [...figures.keyFigures(...numbers), ...tables.flatMap(({ definition }) => figures.table(definition.id))];
+}
+
+/** The code of a building block begins with its theme: `3a`. */
+function themeOf(buildingBlock: string | undefined): string {
+  return buildingBlock?.replace(/\D+$/, '') ?? '';
 }
 
 function blocksOfThemes(figures: FigureSet, { id, themes }: ChapterContent): DocumentBlock[] {

@@ -1,0 +1,16 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Settings } from '@weerbaar/kernel/config';
+import { createHttpApplication } from '@weerbaar/kernel/http';
+import { ApiModule } from './api.module.js';
+import { ApiDescription } from './pages/api-description.js';
+import { serveReference } from './pages/reference.js';
+
+/** The API, ready to listen. */
+export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+  const app = await createHttpApplication(ApiModule.with(settings), settings, { withoutPrefix: ['/', 'style.css'] });
+  await serveReference(app);
+  app.get(ApiDescription).describe(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

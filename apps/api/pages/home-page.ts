@@ -1,0 +1,88 @@
+import { formatDay, type Language, type Localised } from '@weerbaar/core/figures';
+import { dayInTheNetherlands } from '@weerbaar/kernel/clock';
+import type { PublishedDocument } from '@weerbaar/annual-cycle';
+
+const words = {
+  lead: {
+    nl: 'Hier staan het jaarplan en het jaarverslag integriteit. Elke overheidswerkgever legt daarmee ieder jaar openbaar verantwoording af.',
+    en: 'Here are the annual integrity plan and report, by which every public employer gives account in public each year.',
+  },
+  documents: { nl: 'Gepubliceerd', en: 'Published' },
+  none: {
+    nl: 'Er is nog niets gepubliceerd. Wordt een stuk net gemaakt, ververs deze pagina dan over een minuut.',
+    en: 'Nothing has been published yet. If a document is being made, reload this page in a minute.',
+  },
+  plan: { nl: 'Jaarplan integriteit', en: 'Annual integrity plan' },
+  report: { nl: 'Jaarverslag integriteit', en: 'Annual integrity report' },
+  publishedOn: { nl: 'Gepubliceerd op', en: 'Published on' },
+  correction: { nl: 'Correctie, versie', en: 'Correction, revision' },
+  engineers: { nl: 'Voor ontwikkelaars', en: 'For developers' },
+  reference: { nl: 'Beschrijving van de API', en: 'API reference' },
+} as const satisfies Record<string, Localised>;
+
+const formatNames: Readonly<Record<string, Localised>> = {
+  html: { nl: 'Webpagina', en: 'Web page' },
+  pdf: { nl: 'PDF', en: 'PDF' },
+  'archive-pdf': { nl: 'PDF voor het archief', en: 'PDF for the archive' },
+  word: { nl: 'Word', en: 'Word' },
+  'tables-csv': { nl: 'Tabellen (CSV)', en: 'Tables (CSV)' },
+  spreadsheet: { nl: 'Rekenblad (ODS)', en: 'Spreadsheet (ODS)' },
+};
+
+/** A plain page until the application for staff is there. */
+export function homePage(
+  organisation: string,
+  documents: readonly PublishedDocument[],
+  language: Language,
+): string {
+  const say = (text: Localised): string => text[language];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(`${say(words.documents)} – ${organisation}`)}</title>
+<link rel="stylesheet" href="/style.css">
+</head>
+<body>
+<header><p>${escape(organisation)}</p></header>
+<main>
+<h1>Weerbaar</h1>
+<p class="lead">${escape(say(words.lead))}</p>
+<h2>${escape(say(words.documents))}</h2>
+${documents.length === 0 ? `<p>${escape(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
+<h2>${escape(say(words.engineers))}</h2>
+<ul>
+<li><a href="/reference">${escape(say(words.reference))}</a></li>
+<li><a href="/api/v1/openapi.json">OpenAPI 3.1</a></li>
+</ul>
+</main>
+</body>
+</html>
+`;
+}
+
+function article(document: PublishedDocument, language: Language): string {
+  const title = `${words[document.kind][language]} ${document.year}`;
+  const day = formatDay(dayInTheNetherlands(document.publishedAt), language);
+  const correction = document.revision > 1 ? `. ${words.correction[language]} ${document.revision}` : '';
+  const files = document.files.map(({ format, file }) => {
+    const name = formatNames[format]?.[language] ?? format;
+    const address = `/api/v1/publications/${document.documentId}/files/${format}`;
+    return `<li><a href="${address}">${escape(name)}<span class="hidden"> ${escape(title)}</span></a> <small>${size(file.size, language)}</small></li>`;
+  });
+  return `<article>
+<h3>${escape(title)}</h3>
+<p>${escape(`${words.publishedOn[language]} ${day}${correction}`)}</p>
+<ul class="files">${files.join('')}</ul>
+</article>`;
+}
+
+function size(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return `${new Intl.NumberFormat(language).format(kilobytes)} kB`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

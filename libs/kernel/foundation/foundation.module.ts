@@ -1,0 +1,55 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from '@weerbaar/kernel/audit';
+import { ClockModule } from '@weerbaar/kernel/clock';
+import { ConfigModule, type Settings } from '@weerbaar/kernel/config';
+import { DatabaseModule, type EntityClass } from '@weerbaar/kernel/database';
+import { FiguresModule } from '@weerbaar/kernel/figures';
+import { FilesModule } from '@weerbaar/kernel/files';
+import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
+import { OrganisationsModule } from '@weerbaar/kernel/organisations';
+
+export interface Foundation {
+  readonly settings: Settings;
+  /** Of the parts this process carries. */
+  readonly entities: readonly EntityClass[];
+  /** Shown in the list of connections of the database. */
+  readonly applicationName: string;
+}
+
+/** What every process stands on: settings, clock, database, organisations, identity, audit, files, figures. */
+@Module({})
+export class FoundationModule {
+  /** For api, worker and most commands; a role with more rights than needed is refused. */
+  static asApplication(foundation: Foundation): DynamicModule {
+    const { DATABASE_URL: url } = foundation.settings;
+    if (!url) throw new Error('DATABASE_URL is required');
+    return FoundationModule.on(foundation, DatabaseModule.asApplication(connection(foundation, url)));
+  }
+
+  /** For the commands that make organisations. */
+  static asOwner(foundation: Foundation): DynamicModule {
+    const { DATABASE_OWNER_URL: url } = foundation.settings;
+    if (!url) throw new Error('DATABASE_OWNER_URL is required');
+    return FoundationModule.on(foundation, DatabaseModule.asOwner(connection(foundation, url)));
+  }
+
+  private static on({ settings }: Foundation, database: DynamicModule): DynamicModule {
+    return {
+      module: FoundationModule,
+      imports: [
+        ConfigModule.with(settings),
+        ClockModule,
+        database,
+        OrganisationsModule,
+        AuditModule,
+        FilesModule,
+        FiguresModule,
+        IdentityModule,
+      ],
+    };
+  }
+}
+
+function connection({ settings, entities, applicationName }: Foundation, url: string) {
+  return { url, pool: settings.DATABASE_POOL, entities: [...identityEntities, ...entities], applicationName };
+}
