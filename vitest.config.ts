@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 const everywhere = '{apps,libs,migrations,test}/**';
-const slow = [`${everywhere}/*.db.spec.ts`, `${everywhere}/*.process.spec.ts`, 'test/api/**', 'test/isolation/**', 'test/browser/**'];
+const slow = [
+  `${everywhere}/*.db.spec.ts`,
+  `${everywhere}/*.process.spec.ts`,
+  'test/api/**',
+  'test/isolation/**',
+  'test/browser/**',
+];
 
 // Vite's own transform emits decorator metadata from tsconfig: no plugin needed.
 export default defineConfig({
@@ -23,7 +29,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: [`${everywhere}/*.db.spec.ts`, 'test/{api,isolation}/**/*.e2e-spec.ts', 'test/{api,isolation}/**/*.spec.ts'],
+          include: [
+            `${everywhere}/*.db.spec.ts`,
+            'test/{api,isolation}/**/*.e2e-spec.ts',
+            'test/{api,isolation}/**/*.spec.ts',
+          ],
           globalSetup: ['test/support/global-setup.ts'],
         },
       },

@@ -19,8 +19,12 @@ export class Organisations1795000000001 extends ForwardMigration {
         organisation_id uuid not null references organisation (id),
         purpose text not null check (purpose in ('staff', 'reporters', 'public'))
       )`);
-    await runner.query(`create index organisation_host_of_organisation on organisation_host (organisation_id)`);
-    await runner.query(`grant select on organisation, organisation_host to weerbaar_application, weerbaar_relay`);
+    await runner.query(
+      `create index organisation_host_of_organisation on organisation_host (organisation_id)`,
+    );
+    await runner.query(
+      `grant select on organisation, organisation_host to weerbaar_application, weerbaar_relay`,
+    );
     await runner.query(`grant select on migration to weerbaar_application`);
   }
 }

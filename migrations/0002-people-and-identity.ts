@@ -28,7 +28,9 @@ export class PeopleAndIdentity1795000000002 extends ForwardMigration {
         foreign key (organisation_id, person_id) references person`,
       grants: ['insert', 'update'],
     });
-    await runner.query(`create index role_assignment_of_person on role_assignment (organisation_id, person_id)`);
+    await runner.query(
+      `create index role_assignment_of_person on role_assignment (organisation_id, person_id)`,
+    );
 
     await createOrganisationTable(runner, {
       name: 'account',

@@ -73,7 +73,9 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
         foreign key (organisation_id, carried_over_from) references action`,
       grants: ['insert', 'update'],
     });
-    await runner.query(`create index action_of_building_block on action (organisation_id, building_block_id)`);
+    await runner.query(
+      `create index action_of_building_block on action (organisation_id, building_block_id)`,
+    );
     await runner.query(`create index action_of_finding on action (organisation_id, finding_id)`);
 
     // What was said of the progress stays said: notes are added, never changed.
@@ -92,7 +94,9 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
         foreign key (organisation_id, recorded_by) references account`,
       grants: ['insert'],
     });
-    await runner.query(`create index action_progress_of_action on action_progress (organisation_id, action_id, recorded_at)`);
+    await runner.query(
+      `create index action_progress_of_action on action_progress (organisation_id, action_id, recorded_at)`,
+    );
   }
 
   private async accounting(runner: QueryRunner): Promise<void> {
@@ -178,7 +182,9 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
         foreign key (organisation_id, recorded_by) references account`,
       grants: ['insert'],
     });
-    await runner.query(`create index adoption_decision_of_document on adoption_decision (organisation_id, document_id, recorded_at)`);
+    await runner.query(
+      `create index adoption_decision_of_document on adoption_decision (organisation_id, document_id, recorded_at)`,
+    );
 
     await createOrganisationTable(runner, {
       name: 'rendering',

@@ -7,7 +7,9 @@ import { serveReference } from './pages/reference.js';
 
 /** The API, ready to listen. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
-  const app = await createHttpApplication(ApiModule.with(settings), settings, { withoutPrefix: ['/', 'style.css'] });
+  const app = await createHttpApplication(ApiModule.with(settings), settings, {
+    withoutPrefix: ['/', 'style.css'],
+  });
   await serveReference(app);
   app.get(ApiDescription).describe(app);
   await app.init();

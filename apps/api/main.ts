@@ -1,8 +1,10 @@
 import { processSettings } from '@weerbaar/kernel/config';
-import { exitWithParent } from '@weerbaar/kernel/lifecycle';
+import { runProcess } from '@weerbaar/kernel/lifecycle';
 import { createApi } from './create-api.js';
 
-const settings = processSettings(['DATABASE_URL']);
-const app = await createApi(settings);
-exitWithParent(() => app.close());
-await app.listen(settings.WEERBAAR_PORT, settings.WEERBAAR_LISTEN);
+await runProcess(async () => {
+  const settings = processSettings(['DATABASE_URL']);
+  const api = await createApi(settings);
+  await api.listen(settings.WEERBAAR_PORT, settings.WEERBAAR_LISTEN);
+  return api;
+});

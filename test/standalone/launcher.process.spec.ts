@@ -43,8 +43,9 @@ afterEach(async () => {
 afterAll(() => rmSync(sharedFolder, { recursive: true, force: true }));
 
 function onFolderOfItsOwn(): void {
-  folder = temporaryFolder();
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const own = temporaryFolder();
+  folder = own;
+  onTestFinished(() => rmSync(own, { recursive: true, force: true }));
 }
 
 function launch(worker = 'idle-worker.mjs'): Program {

@@ -1,25 +1,15 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@weerbaar/kernel/database';
-import { startEmbeddedPostgres, throwAwayOptions } from '@weerbaar/kernel/embedded-postgres';
 import { prepareQueueSchema } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../migrations/index.js';
+import { startTestPostgres } from './embedded-postgres.js';
 
 const template = 'weerbaar_template';
 
 /** One real PostgreSQL for the whole run, and a migrated database that every test file clones. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'weerbaar-test-'));
-  const postgres = await startEmbeddedPostgres({
-    folder,
-    logFile: join(folder, 'postgres.log'),
-    environment: process.env,
-    options: [...throwAwayOptions, 'max_connections=300'],
-    throwAway: true,
-  });
+  const postgres = await startTestPostgres(['max_connections=300']);
   const superuserUrl = postgres.superuserUrl('postgres');
   const password = 'only-for-tests';
   const url = (role: string) => `postgres://${role}:${password}@127.0.0.1:${postgres.port}/${template}`;

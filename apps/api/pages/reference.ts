@@ -27,7 +27,9 @@ export async function serveReference(app: NestFastifyApplication): Promise<void>
   const wanted = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js']);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.get('/reference', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
-  fastify.get('/reference/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(start));
+  fastify.get('/reference/start.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(start),
+  );
   await app.register(fastifyStatic, {
     root,
     prefix: '/reference/',

@@ -1,6 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BuildingBlockDirectory, themeNames } from '@weerbaar/catalogue/contract';
-import type { FigureCell, FigureDefinition, FigurePeriod, FigureSource, Localised } from '@weerbaar/core/figures';
+import type {
+  FigureCell,
+  FigureDefinition,
+  FigurePeriod,
+  FigureSource,
+  Localised,
+} from '@weerbaar/core/figures';
 import { ownerFrom, PersonDirectory } from '@weerbaar/people/contract';
 import { roleNames } from '@weerbaar/kernel/context';
 import { FigureRegistry } from '@weerbaar/kernel/figures';
@@ -9,7 +15,10 @@ import { actionStatusNames, inputSourceNames, priorityNames } from './reference-
 import { referenceContent } from './reference-content/reference-content.js';
 
 const actionRegister: Localised = { nl: 'Acties van de jaarcyclus', en: 'Actions of the annual cycle' };
-const findingRegister: Localised = { nl: 'Bevindingen van de jaarcyclus', en: 'Findings of the annual cycle' };
+const findingRegister: Localised = {
+  nl: 'Bevindingen van de jaarcyclus',
+  en: 'Findings of the annual cycle',
+};
 
 const closedStatuses = new Set<string>(
   referenceContent.actionStatuses.filter(({ closed }) => closed).map(({ code }) => code),
@@ -17,7 +26,11 @@ const closedStatuses = new Set<string>(
 
 type NumberDefinition = Pick<FigureDefinition, 'id' | 'title' | 'definition' | 'measure'>;
 
-const aboutActions = { register: actionRegister, countingRule: 'state-at-reference-date', sensitivity: 'open' } as const;
+const aboutActions = {
+  register: actionRegister,
+  countingRule: 'state-at-reference-date',
+  sensitivity: 'open',
+} as const;
 const aboutFindings = { ...aboutActions, register: findingRegister } as const;
 
 /** What the yearly cycle contributes to dashboards and reports. */
@@ -35,7 +48,10 @@ export class AnnualCycleFigures implements OnModuleInit {
   }
 
   private actionNumbers(): FigureSource[] {
-    const number = (definition: NumberDefinition, count: (actions: readonly CountedAction[]) => number): FigureSource => ({
+    const number = (
+      definition: NumberDefinition,
+      count: (actions: readonly CountedAction[]) => number,
+    ): FigureSource => ({
       definition: { ...definition, ...aboutActions },
       take: async ({ year }) => ({ kind: 'number', value: count(await this.queries.actions(year)) }),
     });
@@ -56,7 +72,10 @@ export class AnnualCycleFigures implements OnModuleInit {
         {
           id: 'annual-cycle.actions-done',
           title: { nl: 'Afgeronde acties', en: 'Actions done' },
-          definition: { nl: 'Acties van het jaar met de status afgerond.', en: 'Actions of the year with status done.' },
+          definition: {
+            nl: 'Acties van het jaar met de status afgerond.',
+            en: 'Actions of the year with status done.',
+          },
           measure: 'count',
         },
         (actions) => actions.filter(({ status }) => status === 'done').length,
@@ -163,15 +182,43 @@ export class AnnualCycleFigures implements OnModuleInit {
         measure: 'count',
         columns: [
           { id: 'number', label: { nl: 'Nr.', en: 'No.' }, measure: 'count', weight: 0.5 },
-          { id: 'building-block', label: { nl: 'Bouwsteen', en: 'Building block' }, measure: 'text', weight: 1.9 },
+          {
+            id: 'building-block',
+            label: { nl: 'Bouwsteen', en: 'Building block' },
+            measure: 'text',
+            weight: 1.9,
+          },
           { id: 'title', label: { nl: 'Actie', en: 'Action' }, measure: 'text', weight: 2.8 },
-          { id: 'intended-result', label: { nl: 'Beoogd resultaat', en: 'Intended result' }, measure: 'text', weight: 2.8 },
-          { id: 'owner', label: { nl: 'Eigenaar', en: 'Owner' }, measure: 'text', sensitivity: 'internal', weight: 1.5 },
+          {
+            id: 'intended-result',
+            label: { nl: 'Beoogd resultaat', en: 'Intended result' },
+            measure: 'text',
+            weight: 2.8,
+          },
+          {
+            id: 'owner',
+            label: { nl: 'Eigenaar', en: 'Owner' },
+            measure: 'text',
+            sensitivity: 'internal',
+            weight: 1.5,
+          },
           { id: 'quarter', label: { nl: 'Kwartaal', en: 'Quarter' }, measure: 'count', weight: 0.9 },
           { id: 'budget', label: { nl: 'Budget', en: 'Budget' }, measure: 'euro', weight: 1.1 },
           { id: 'hours', label: { nl: 'Uren', en: 'Hours' }, measure: 'hours', weight: 0.9 },
-          { id: 'priority', label: { nl: 'Prioriteit', en: 'Priority' }, measure: 'text', codes: priorityNames, weight: 1 },
-          { id: 'status', label: { nl: 'Status', en: 'Status' }, measure: 'text', codes: actionStatusNames, weight: 1.1 },
+          {
+            id: 'priority',
+            label: { nl: 'Prioriteit', en: 'Priority' },
+            measure: 'text',
+            codes: priorityNames,
+            weight: 1,
+          },
+          {
+            id: 'status',
+            label: { nl: 'Status', en: 'Status' },
+            measure: 'text',
+            codes: actionStatusNames,
+            weight: 1.1,
+          },
         ],
       },
       take: async ({ year }) => {
@@ -198,7 +245,9 @@ export class AnnualCycleFigures implements OnModuleInit {
     };
   }
 
-  private async ownerNames(actions: readonly CountedAction[]): Promise<(action: CountedAction) => string | null> {
+  private async ownerNames(
+    actions: readonly CountedAction[],
+  ): Promise<(action: CountedAction) => string | null> {
     const ids = actions.flatMap(({ ownerPersonId }) => (ownerPersonId ? [ownerPersonId] : []));
     const persons = await this.persons.byIds(ids);
     return (action) => {
@@ -230,7 +279,8 @@ export class AnnualCycleFigures implements OnModuleInit {
         const rows = [1, 2, 3, 4].map((quarter) => [
           quarter,
           ...statuses.map(
-            ({ code }) => actions.filter((action) => action.quarter === quarter && action.status === code).length,
+            ({ code }) =>
+              actions.filter((action) => action.quarter === quarter && action.status === code).length,
           ),
         ]);
         return { kind: 'table', rows };
@@ -250,7 +300,13 @@ export class AnnualCycleFigures implements OnModuleInit {
         },
         measure: 'count',
         columns: [
-          { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames, weight: 2.5 },
+          {
+            id: 'theme',
+            label: { nl: 'Thema', en: 'Theme' },
+            measure: 'text',
+            codes: themeNames,
+            weight: 2.5,
+          },
           { id: 'planned', label: { nl: 'Gepland', en: 'Planned' }, measure: 'count' },
           { id: 'done', label: { nl: 'Afgerond', en: 'Done' }, measure: 'count' },
           { id: 'budget', label: { nl: 'Budget', en: 'Budget' }, measure: 'euro' },
@@ -261,7 +317,9 @@ export class AnnualCycleFigures implements OnModuleInit {
         const actions = await this.queries.actions(year);
         const blocks = await this.blocks.byIds(actions.map(({ buildingBlockId }) => buildingBlockId));
         const rows = Object.keys(themeNames).map((theme): FigureCell[] => {
-          const ofTheme = actions.filter(({ buildingBlockId }) => blocks.get(buildingBlockId)?.theme === theme);
+          const ofTheme = actions.filter(
+            ({ buildingBlockId }) => blocks.get(buildingBlockId)?.theme === theme,
+          );
           return [
             theme,
             ofTheme.length,
@@ -287,9 +345,21 @@ export class AnnualCycleFigures implements OnModuleInit {
         },
         measure: 'count',
         columns: [
-          { id: 'source', label: { nl: 'Bron', en: 'Source' }, measure: 'text', codes: inputSourceNames, weight: 2 },
+          {
+            id: 'source',
+            label: { nl: 'Bron', en: 'Source' },
+            measure: 'text',
+            codes: inputSourceNames,
+            weight: 2,
+          },
           { id: 'title', label: { nl: 'Bevinding', en: 'Finding' }, measure: 'text', weight: 3 },
-          { id: 'description', label: { nl: 'Toelichting', en: 'Explanation' }, measure: 'text', sensitivity: 'internal', weight: 4 },
+          {
+            id: 'description',
+            label: { nl: 'Toelichting', en: 'Explanation' },
+            measure: 'text',
+            sensitivity: 'internal',
+            weight: 4,
+          },
           { id: 'actions', label: { nl: 'Acties', en: 'Actions' }, measure: 'count' },
         ],
       },

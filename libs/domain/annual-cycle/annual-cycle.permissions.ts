@@ -30,7 +30,13 @@ export const annualCyclePermissions = permissions('annual-cycle', {
   /** Progress of an action one owns; the policy looks at the owner. */
   report: ['employee'],
   /** Adding findings from one's own work. */
-  contribute: ['integrity-adviser', 'confidential-adviser-integrity', 'confidential-adviser-conduct', 'risk-manager', 'auditor'],
+  contribute: [
+    'integrity-adviser',
+    'confidential-adviser-integrity',
+    'confidential-adviser-conduct',
+    'risk-manager',
+    'auditor',
+  ],
   /** Recording a decision in the adoption route; the policy looks at whose step it is. */
   decide: ['municipal-secretary', 'works-council'],
 });

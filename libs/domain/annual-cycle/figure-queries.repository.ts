@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import type { ActionStatusCode, InputSourceCode, PriorityCode } from './reference-content/reference-content.js';
+import type {
+  ActionStatusCode,
+  InputSourceCode,
+  PriorityCode,
+} from './reference-content/reference-content.js';
 
 export interface CountedAction {
   readonly number: number;

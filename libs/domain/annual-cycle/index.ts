@@ -13,9 +13,20 @@ export { ChapterService } from './annual-document/chapter.service.js';
 export * from './annual-cycle.module.js';
 export { AnnualCycleService } from './cycle/annual-cycle.service.js';
 export { FindingService } from './finding/finding.service.js';
-export { type PublishedDocument, RenderingService, type RenderingState } from './rendering/rendering.service.js';
+export {
+  type PublishedDocument,
+  RenderingService,
+  type RenderingState,
+} from './rendering/rendering.service.js';
 
-export const annualCycleEntities = [AnnualCycle, Finding, Action, ActionProgress, AnnualDocument, ChapterText];
+export const annualCycleEntities = [
+  AnnualCycle,
+  Finding,
+  Action,
+  ActionProgress,
+  AnnualDocument,
+  ChapterText,
+];
 
 /** For the worker. */
 export const annualCycleJobs = [renderDocumentJob];

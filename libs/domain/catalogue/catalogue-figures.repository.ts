@@ -39,21 +39,25 @@ const blocks = `
   block as (select * from building_block
              where valid_from <= $1::date and (valid_to is null or valid_to >= $1::date))`;
 
-/** Per block and aspect the latest assessment on the reference date. Aspects nobody judged are left out. */
+/** Per block and aspect the latest assessment on the reference date, however long the history before it. */
 const judgements = `
-  judged as (select distinct on (a.building_block_id, a.aspect) a.building_block_id, a.aspect, a.judgement
-               from assessment a join block on block.id = a.building_block_id
-              where a.assessed_on <= $1::date
-              order by a.building_block_id, a.aspect, a.assessed_on desc, a.id desc)`;
+  judged as (select block.id as building_block_id, aspect.code as aspect, latest.judgement
+               from block
+              cross join unnest(array['design', 'existence', 'operation']) as aspect (code)
+              cross join lateral (
+                    select a.judgement from assessment a
+                     where a.building_block_id = block.id and a.aspect = aspect.code and a.assessed_on <= $1::date
+                     order by a.assessed_on desc, a.id desc limit 1) latest)`;
 
 /** The text of each document that applied on the reference date. */
 const documents = `
-  document as (select distinct on (d.id) d.id, d.building_block_id, d.title, v.adopted_on, v.adopted_by
-                 from policy_document d
-                 join block on block.id = d.building_block_id
-                 join policy_document_version v on v.policy_document_id = d.id
-                where v.valid_from <= $1::date and v.adopted_on <= $1::date
-                order by d.id, v.valid_from desc, v.number desc)`;
+  document as (select d.id, d.building_block_id, d.title, applied.adopted_on, applied.adopted_by
+                 from block
+                 join policy_document d on d.building_block_id = block.id
+                cross join lateral (
+                      select v.adopted_on, v.adopted_by from policy_document_version v
+                       where v.policy_document_id = d.id and v.valid_from <= $1::date and v.adopted_on <= $1::date
+                       order by v.valid_from desc, v.number desc limit 1) applied)`;
 
 const nextReview = `
   (coalesce((select max(a.assessed_on) from assessment a
@@ -103,9 +107,10 @@ export class CatalogueFigureQueries {
   }
 
   reviewsOverdue({ referenceDate }: FigurePeriod): Promise<number> {
-    return this.count(`with ${blocks} select count(*)::int as count from block where ${nextReview} < $1::date`, [
-      referenceDate,
-    ]);
+    return this.count(
+      `with ${blocks} select count(*)::int as count from block where ${nextReview} < $1::date`,
+      [referenceDate],
+    );
   }
 
   states({ referenceDate }: FigurePeriod): Promise<BlockState[]> {

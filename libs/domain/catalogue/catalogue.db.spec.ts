@@ -17,10 +17,10 @@ import { AssessmentService } from './assessment/assessment.service.js';
 import { BuildingBlockDirectory } from './building-block-directory.js';
 import type { BuildingBlock } from './building-block/building-block.entity.js';
 import { BuildingBlockService } from './building-block/building-block.service.js';
+import { catalogueEntities } from './catalogue.entities.js';
 import { CatalogueModule } from './catalogue.module.js';
 import { DerivedStateService } from './derived-state/derived-state.service.js';
 import { ReviewOverdueHandler } from './derived-state/review-overdue.job.js';
-import { catalogueEntities } from './index.js';
 import { NetworkMemberService } from './network/network-member.service.js';
 import { PolicyDocumentService } from './policy-document/policy-document.service.js';
 import { referenceContent } from './reference-content/reference-content.js';
@@ -109,7 +109,9 @@ function pdf(text: string): Readable {
   return Readable.from([Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`)]);
 }
 
-async function list(filter: Partial<Parameters<BuildingBlockService['list']>[1]> = {}): Promise<readonly BuildingBlock[]> {
+async function list(
+  filter: Partial<Parameters<BuildingBlockService['list']>[1]> = {},
+): Promise<readonly BuildingBlock[]> {
   return (await here(() => blocks.list(adviser, { ...inForceOnly, ...filter }, wholeList))).page.items;
 }
 
@@ -131,7 +133,12 @@ async function stateOf(id: string) {
   };
 }
 
-function assess(id: string, aspect: 'design' | 'existence' | 'operation', judgement: 'sufficient' | 'partial' | 'insufficient', actor = auditor) {
+function assess(
+  id: string,
+  aspect: 'design' | 'existence' | 'operation',
+  judgement: 'sufficient' | 'partial' | 'insufficient',
+  actor = auditor,
+) {
   const today = clock.today();
   return here(() =>
     assessments.add(actor, id, {
@@ -145,7 +152,12 @@ function assess(id: string, aspect: 'design' | 'existence' | 'operation', judgem
   );
 }
 
-async function adopt(block: BuildingBlock, title: string, adoptedOn: string, validFrom = adoptedOn): Promise<string> {
+async function adopt(
+  block: BuildingBlock,
+  title: string,
+  adoptedOn: string,
+  validFrom = adoptedOn,
+): Promise<string> {
   const { document } = await here(() => documents.add(adviser, block.id, { title, kind: 'regulation' }));
   await here(() =>
     documents.addVersion(adviser, document.id, {
@@ -159,7 +171,10 @@ async function adopt(block: BuildingBlock, title: string, adoptedOn: string, val
 }
 
 function takeFigure(id: string, referenceDate: string): Promise<FigureValue> {
-  const source = module.get(FigureRegistry).all().find(({ definition }) => definition.id === id);
+  const source = module
+    .get(FigureRegistry)
+    .all()
+    .find(({ definition }) => definition.id === id);
   if (!source) throw new Error(`no figure ${id}`);
   const year = Number(referenceDate.slice(0, 4));
   const period = { year, from: `${year}-01-01`, to: `${year}-12-31`, referenceDate };
@@ -204,9 +219,13 @@ describe('a new organisation', () => {
     const there = <T>(work: () => Promise<T>) => database.asOrganisation(other, work);
     const notFound = { type: 'not-found' };
     await expect(there(() => blocks.get(adviser, id))).rejects.toMatchObject(notFound);
-    await expect(there(() => blocks.change(adviser, id, version, { name: 'Gekaapt' }))).rejects.toMatchObject(notFound);
+    await expect(there(() => blocks.change(adviser, id, version, { name: 'Gekaapt' }))).rejects.toMatchObject(
+      notFound,
+    );
     await expect(there(() => blocks.end(adviser, id, version, '2026-03-02'))).rejects.toMatchObject(notFound);
-    await expect(there(() => assessments.list(adviser, id, undefined, wholeList))).rejects.toMatchObject(notFound);
+    await expect(there(() => assessments.list(adviser, id, undefined, wholeList))).rejects.toMatchObject(
+      notFound,
+    );
     expect((await byCode('1a')).name).toBe('Werving en selectie');
   });
 
@@ -246,7 +265,9 @@ describe('changing the set', () => {
   it('sees a document that was added as a new version of the block', async () => {
     const block = await byCode('3a');
     await adopt(block, 'Regeling nevenwerkzaamheden', '2026-02-01');
-    await expect(here(() => blocks.change(adviser, block.id, block.version, { name: 'X' }))).rejects.toMatchObject({
+    await expect(
+      here(() => blocks.change(adviser, block.id, block.version, { name: 'X' })),
+    ).rejects.toMatchObject({
       type: 'version-conflict',
     });
   });
@@ -280,7 +301,9 @@ describe('changing the set', () => {
     await expect(here(again), 'still in force today').rejects.toMatchObject({ type: 'conflict' });
     moveTo('2026-04-01');
     await here(again);
-    expect((await list({ theme: '3' })).filter(({ code }) => code === '3a').map(({ name }) => name)).toEqual(['Nieuw']);
+    expect((await list({ theme: '3' })).filter(({ code }) => code === '3a').map(({ name }) => name)).toEqual([
+      'Nieuw',
+    ]);
   });
 
   it('puts a theme in another order', async () => {
@@ -294,7 +317,9 @@ describe('changing the set', () => {
     const ids = (await list({ theme: '7' })).map(({ id }) => id);
     const { id: stranger } = await byCode('1a');
     for (const wrong of [ids.slice(1), [...ids, ids[0]!], [stranger, ...ids.slice(1)]]) {
-      await expect(here(() => blocks.reorder(adviser, '7', wrong))).rejects.toMatchObject({ type: 'invalid-input' });
+      await expect(here(() => blocks.reorder(adviser, '7', wrong))).rejects.toMatchObject({
+        type: 'invalid-input',
+      });
     }
     await expect(here(() => blocks.reorder(adviser, '9', ids))).rejects.toMatchObject({ type: 'not-found' });
   });
@@ -302,7 +327,9 @@ describe('changing the set', () => {
   it('leaves the set to the integrity adviser', async () => {
     const { id, version } = await byCode('1a');
     const refused = { type: 'not-permitted' };
-    await expect(here(() => blocks.change(auditor, id, version, { name: 'X' }))).rejects.toMatchObject(refused);
+    await expect(here(() => blocks.change(auditor, id, version, { name: 'X' }))).rejects.toMatchObject(
+      refused,
+    );
     await expect(here(() => blocks.end(auditor, id, version, '2026-12-31'))).rejects.toMatchObject(refused);
   });
 });
@@ -378,7 +405,9 @@ describe('policy documents', () => {
 
   it('never overwrites a text: each version stays as it was adopted', async () => {
     const { id } = await byCode('1f');
-    const { document } = await here(() => documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }));
+    const { document } = await here(() =>
+      documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }),
+    );
     await here(() => documents.addVersion(adviser, document.id, adopted, oneVersionFile));
     const shown = await here(() =>
       documents.addVersion(
@@ -394,31 +423,55 @@ describe('policy documents', () => {
     expect(await textOf(document.id, 2)).toContain('second text');
     await expect(
       database.inOrganisation(organisation, () =>
-        database.transactions.manager.query(`update policy_document_version set adopted_by = 'iemand anders'`),
+        database.transactions.manager.query(
+          `update policy_document_version set adopted_by = 'iemand anders'`,
+        ),
       ),
     ).rejects.toThrow(/permission denied/);
   });
 
+  it('numbers the versions of two people who add one at the same moment', async () => {
+    const { id } = await byCode('1f');
+    const { document } = await here(() =>
+      documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }),
+    );
+    const published = { ...adopted, publicationPlace: 'Lokale regelgeving' };
+    const add = () => here(() => documents.addVersion(adviser, document.id, published));
+    await Promise.all([add(), add(), add()]);
+    const { items } = await here(() => documents.list(adviser, id, wholeList));
+    expect(items[0]?.versions.map(({ number }) => number)).toEqual([3, 2, 1]);
+  });
+
   it('wants a file, or at least the place where everybody can read it', async () => {
     const { id } = await byCode('1f');
-    const { document } = await here(() => documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }));
+    const { document } = await here(() =>
+      documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }),
+    );
     await expect(here(() => documents.addVersion(adviser, document.id, adopted))).rejects.toMatchObject({
       faults: [{ path: 'publicationPlace', code: 'required' }],
     });
     const published = { ...adopted, publicationPlace: 'Lokale regelgeving' };
-    expect((await here(() => documents.addVersion(adviser, document.id, published))).versions).toHaveLength(1);
-    await expect(here(() => documents.openFile(adviser, document.id, 1))).rejects.toMatchObject({ type: 'not-found' });
+    expect((await here(() => documents.addVersion(adviser, document.id, published))).versions).toHaveLength(
+      1,
+    );
+    await expect(here(() => documents.openFile(adviser, document.id, 1))).rejects.toMatchObject({
+      type: 'not-found',
+    });
   });
 
   it('refuses an adoption in the future and a file that is not what it says', async () => {
     const { id } = await byCode('1f');
-    const { document } = await here(() => documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }));
+    const { document } = await here(() =>
+      documents.add(adviser, id, { title: 'Gedragscode', kind: 'policy' }),
+    );
     const tomorrow = { ...adopted, adoptedOn: '2026-03-03' };
     await expect(
       here(() => documents.addVersion(adviser, document.id, tomorrow, { name: 'a.pdf', stream: pdf('x') })),
     ).rejects.toMatchObject({ faults: [{ path: 'adoptedOn' }] });
     const program = { name: 'a.pdf', stream: Readable.from([Buffer.from('MZ not a document at all')]) };
-    await expect(here(() => documents.addVersion(adviser, document.id, adopted, program))).rejects.toMatchObject({
+    await expect(
+      here(() => documents.addVersion(adviser, document.id, adopted, program)),
+    ).rejects.toMatchObject({
       type: 'unsupported-media-type',
     });
     const { items } = await here(() => documents.list(adviser, id, wholeList));
@@ -492,19 +545,31 @@ describe('assessments', () => {
   });
 
   it.each([
-    ['a period that ends before it starts', { periodFrom: '2026-02-01', periodTo: '2026-01-01' }, 'before-start'],
+    [
+      'a period that ends before it starts',
+      { periodFrom: '2026-02-01', periodTo: '2026-01-01' },
+      'before-start',
+    ],
     ['a period that is not over', { periodFrom: '2026-01-01', periodTo: '2026-12-31' }, 'after-assessment'],
-    ['a day that has yet to come', { periodFrom: '2026-01-01', periodTo: '2026-02-01', assessedOn: '2026-03-03' }, 'in-the-future'],
+    [
+      'a day that has yet to come',
+      { periodFrom: '2026-01-01', periodTo: '2026-02-01', assessedOn: '2026-03-03' },
+      'in-the-future',
+    ],
   ])('refuse %s', async (_what, period, code) => {
     const { id } = await byCode('3a');
     const wanted = { aspect: 'design', judgement: 'partial', reason: 'r', evidence: 'e', ...period } as const;
-    await expect(here(() => assessments.add(auditor, id, wanted))).rejects.toMatchObject({ faults: [{ code }] });
+    await expect(here(() => assessments.add(auditor, id, wanted))).rejects.toMatchObject({
+      faults: [{ code }],
+    });
   });
 
   it('of how it works are not for the owner, who may show that it is there', async () => {
     const { id } = await byCode('3a');
     const owner = person('00000000-0000-7000-8000-00000000000d', 'human-resources');
-    await expect(assess(id, 'operation', 'sufficient', owner)).rejects.toMatchObject({ type: 'not-permitted' });
+    await expect(assess(id, 'operation', 'sufficient', owner)).rejects.toMatchObject({
+      type: 'not-permitted',
+    });
     await assess(id, 'existence', 'sufficient', owner);
     expect((await stateOf(id)).derived.existence).toBe('sufficient');
   });
@@ -519,7 +584,9 @@ describe('assessments', () => {
       reason: 'Gezien.',
       evidence: 'Zie bijlage.',
     } as const;
-    const added = await here(() => assessments.add(auditor, id, wanted, { name: 'lijst.pdf', stream: pdf('list') }));
+    const added = await here(() =>
+      assessments.add(auditor, id, wanted, { name: 'lijst.pdf', stream: pdf('list') }),
+    );
     const { file } = await here(() => assessments.openEvidence(adviser, added.id));
     expect(file).toMatchObject({ name: 'lijst.pdf', purpose: 'assessment-evidence' });
   });
@@ -535,7 +602,10 @@ describe('the passing of time', () => {
 
     moveTo(nextReviewOn!);
     await run();
-    expect((await stateOf(block.id)).derived).toMatchObject({ design: 'sufficient', existence: 'sufficient' });
+    expect((await stateOf(block.id)).derived).toMatchObject({
+      design: 'sufficient',
+      existence: 'sufficient',
+    });
     expect((await list({ reviewOverdue: true })).map(({ code }) => code)).not.toContain('3a');
 
     moveTo('2030-01-01');
@@ -579,13 +649,25 @@ describe('figures', () => {
   it('show the state of each block with its owner', async () => {
     const { id, version } = await byCode('3a');
     const sanne = await addPerson('Sanne de Groot');
-    await here(() => blocks.change(adviser, id, version, { owner: { kind: 'person', personId: sanne.id }, reviewIntervalMonths: 12 }));
+    await here(() =>
+      blocks.change(adviser, id, version, {
+        owner: { kind: 'person', personId: sanne.id },
+        reviewIntervalMonths: 12,
+      }),
+    );
     await assess(id, 'design', 'partial');
     const states = await rows('state-of-building-blocks', '2026-12-31');
     expect(states).toHaveLength(45);
     const name = referenceContent.blocks.find(({ code }) => code === '3a')!.name.nl;
     expect(states.find(([code]) => code === '3a')).toEqual([
-      '3a', name, '3', 'Sanne de Groot', 'partial', 'unknown', 'unknown', '2027-03-02',
+      '3a',
+      name,
+      '3',
+      'Sanne de Groot',
+      'partial',
+      'unknown',
+      'unknown',
+      '2027-03-02',
     ]);
   });
 
@@ -605,10 +687,19 @@ describe('figures', () => {
     const block = await byCode('3a');
     const documentId = await adopt(block, 'Regeling nevenwerkzaamheden', '2026-02-01');
     moveTo('2027-05-01');
-    const renewed = { adoptedOn: '2027-04-01', validFrom: '2027-05-01', adoptedBy: 'Gemeenteraad', publicationPlace: 'Lokale regelgeving' };
+    const renewed = {
+      adoptedOn: '2027-04-01',
+      validFrom: '2027-05-01',
+      adoptedBy: 'Gemeenteraad',
+      publicationPlace: 'Lokale regelgeving',
+    };
     await here(() => documents.addVersion(adviser, documentId, renewed));
     const college = 'College van burgemeester en wethouders';
-    expect(await rows('policy-documents', '2026-12-31')).toEqual([['3a', 'Regeling nevenwerkzaamheden', '2026-02-01', college]]);
-    expect(await rows('policy-documents', '2027-12-31')).toEqual([['3a', 'Regeling nevenwerkzaamheden', '2027-04-01', 'Gemeenteraad']]);
+    expect(await rows('policy-documents', '2026-12-31')).toEqual([
+      ['3a', 'Regeling nevenwerkzaamheden', '2026-02-01', college],
+    ]);
+    expect(await rows('policy-documents', '2027-12-31')).toEqual([
+      ['3a', 'Regeling nevenwerkzaamheden', '2027-04-01', 'Gemeenteraad'],
+    ]);
   });
 });

@@ -14,8 +14,14 @@ import { CatalogueFigureQueries } from './catalogue-figures.repository.js';
 import { themeNames } from './theme/theme.js';
 
 const blockRegister: Localised = { nl: 'Bouwstenen', en: 'Building blocks' };
-const assessmentRegister: Localised = { nl: 'Beoordelingen van bouwstenen', en: 'Assessments of building blocks' };
-const documentRegister: Localised = { nl: 'Beleidsstukken van bouwstenen', en: 'Policy documents of building blocks' };
+const assessmentRegister: Localised = {
+  nl: 'Beoordelingen van bouwstenen',
+  en: 'Assessments of building blocks',
+};
+const documentRegister: Localised = {
+  nl: 'Beleidsstukken van bouwstenen',
+  en: 'Policy documents of building blocks',
+};
 
 interface Words {
   readonly id: string;
@@ -127,11 +133,22 @@ export class CatalogueFigures implements OnModuleInit {
       { id: 'code', label: { nl: 'Code', en: 'Code' }, measure: 'text', weight: 0.6 },
       { id: 'name', label: { nl: 'Bouwsteen', en: 'Building block' }, measure: 'text', weight: 2.6 },
       { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames, weight: 2 },
-      { id: 'owner', label: { nl: 'Eigenaar', en: 'Owner' }, measure: 'text', sensitivity: 'internal', weight: 1.8 },
+      {
+        id: 'owner',
+        label: { nl: 'Eigenaar', en: 'Owner' },
+        measure: 'text',
+        sensitivity: 'internal',
+        weight: 1.8,
+      },
       judgementColumn('design'),
       judgementColumn('existence'),
       judgementColumn('operation'),
-      { id: 'next-review', label: { nl: 'Volgende beoordeling', en: 'Next review' }, measure: 'day', weight: 1.4 },
+      {
+        id: 'next-review',
+        label: { nl: 'Volgende beoordeling', en: 'Next review' },
+        measure: 'day',
+        weight: 1.4,
+      },
     ];
     return table(words, columns, async (period) => {
       const states = await this.queries.states(period);
@@ -192,7 +209,12 @@ export class CatalogueFigures implements OnModuleInit {
       register: documentRegister,
     };
     const columns: FigureColumn[] = [
-      { id: 'building-block', label: { nl: 'Bouwsteen', en: 'Building block' }, measure: 'text', weight: 0.8 },
+      {
+        id: 'building-block',
+        label: { nl: 'Bouwsteen', en: 'Building block' },
+        measure: 'text',
+        weight: 0.8,
+      },
       { id: 'title', label: { nl: 'Titel', en: 'Title' }, measure: 'text', weight: 3 },
       { id: 'adopted-on', label: { nl: 'Vastgesteld op', en: 'Adopted on' }, measure: 'day', weight: 1.4 },
       { id: 'adopted-by', label: { nl: 'Vastgesteld door', en: 'Adopted by' }, measure: 'text', weight: 2 },
@@ -207,7 +229,9 @@ export class CatalogueFigures implements OnModuleInit {
     );
   }
 
-  private async ownerNames(owned: readonly OwnerColumns[]): Promise<(columns: OwnerColumns) => string | null> {
+  private async ownerNames(
+    owned: readonly OwnerColumns[],
+  ): Promise<(columns: OwnerColumns) => string | null> {
     const persons = await this.persons.byIds(
       owned.flatMap(({ ownerPersonId }) => (ownerPersonId ? [ownerPersonId] : [])),
     );
@@ -228,7 +252,13 @@ function table(
   rows: (period: FigurePeriod) => Promise<FigureCell[][]>,
 ): FigureSource {
   return {
-    definition: { countingRule: 'state-at-reference-date', ...words, sensitivity: 'open', measure: 'count', columns },
+    definition: {
+      countingRule: 'state-at-reference-date',
+      ...words,
+      sensitivity: 'open',
+      measure: 'count',
+      columns,
+    },
     take: async (period) => ({ kind: 'table', rows: await rows(period) }),
   };
 }

@@ -82,7 +82,7 @@ type RequestWithUpload = HttpRequest & { incomingFile?: IncomingFile };
  * after it would only be known when the file is stored. A JSON body passes as it is, without a file.
  */
 @Injectable()
-class UploadInterceptor implements NestInterceptor {
+export class UploadInterceptor implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<RequestWithUpload>();
     if (!request.isMultipart()) return next.handle();
@@ -91,7 +91,7 @@ class UploadInterceptor implements NestInterceptor {
     if (!file) return next.handle();
     request.incomingFile = { name: file.name, stream: file.stream };
     // A refusal before the file was read must still read it away, or the sender waits for ever.
-    return next.handle().pipe(finalize(() => file.stream.resume()));
+    return next.handle().pipe(finalize(file.skip));
   }
 }
 
@@ -106,7 +106,10 @@ export const TakesUpload = (form: Type) =>
       schema: {
         allOf: [
           { $ref: getSchemaPath(form) },
-          { type: 'object', properties: { file: { type: 'string', format: 'binary' } } },
+          {
+            type: 'object',
+            properties: { file: { type: 'string', format: 'binary', description: 'In a form only' } },
+          },
         ],
       },
     }),
@@ -120,21 +123,50 @@ export const Uploaded = createParamDecorator(
 
 interface OpenForm {
   readonly fields: Record<string, unknown>;
-  readonly file?: { readonly name: string; readonly stream: Readable };
+  readonly file?: {
+    readonly name: string;
+    readonly stream: AsyncIterable<Uint8Array>;
+    readonly skip: () => void;
+  };
 }
+
+type Parts = ReturnType<HttpRequest['parts']>;
 
 async function readUntilFile(request: HttpRequest): Promise<OpenForm> {
   // One byte more than is accepted, so that whoever stores the file sees that it is too large.
   const parts = request.parts({ limits: { fileSize: uploadLimitBytes + 1 } });
   const fields = new Map<string, unknown>();
-  for (let next = await parts.next(); !next.done; next = await parts.next()) {
+  for (let next = await nextPart(parts); !next.done; next = await nextPart(parts)) {
     const part = next.value;
     if (part.type === 'file') {
-      return { fields: Object.fromEntries(fields), file: { name: part.filename, stream: part.file } };
+      const { filename: name, file } = part;
+      return {
+        fields: Object.fromEntries(fields),
+        file: { name, stream: lastPart(file, parts), skip: () => file.resume() },
+      };
     }
     if (fields.has(part.fieldname) || part.valueTruncated) throw new Problem('malformed-request');
     // A form can't leave a field out; an empty one means the same.
     if (part.value !== '') fields.set(part.fieldname, part.value);
   }
   return { fields: Object.fromEntries(fields) };
+}
+
+/** The bytes of the file. Fails at its end when the form goes on: what was sent must not be ignored in silence. */
+async function* lastPart(file: Readable, parts: Parts): AsyncGenerator<Uint8Array> {
+  try {
+    yield* file;
+  } catch {
+    throw new Problem('malformed-request');
+  }
+  if (!(await nextPart(parts)).done) throw new Problem('malformed-request');
+}
+
+/** Whatever goes wrong in reading a form is a fault in the form. */
+async function nextPart(parts: Parts): ReturnType<Parts['next']> {
+  try {
+    return await parts.next();
+  } catch {
+    throw new Problem('malformed-request');
+  }
 }

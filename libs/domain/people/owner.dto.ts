@@ -52,8 +52,17 @@ export async function requireOwner(
   });
 }
 
-export function presentOwner(owner: Owner | null, persons: ReadonlyMap<string, KnownPerson>): OwnerView | null {
+export function presentOwner(
+  owner: Owner | null,
+  persons: ReadonlyMap<string, KnownPerson>,
+): OwnerView | null {
   if (!owner) return null;
-  if (owner.kind === 'role') return { kind: 'role', personId: null, role: owner.role, name: roleNames[owner.role].nl };
-  return { kind: 'person', personId: owner.personId, role: null, name: persons.get(owner.personId)?.name ?? '' };
+  if (owner.kind === 'role')
+    return { kind: 'role', personId: null, role: owner.role, name: roleNames[owner.role].nl };
+  return {
+    kind: 'person',
+    personId: owner.personId,
+    role: null,
+    name: persons.get(owner.personId)?.name ?? '',
+  };
 }

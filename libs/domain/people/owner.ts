@@ -2,8 +2,7 @@ import type { Role } from '@weerbaar/kernel/context';
 
 /** Whose a thing is: a person by name, or whoever holds a role. */
 export type Owner =
-  | { readonly kind: 'person'; readonly personId: string }
-  | { readonly kind: 'role'; readonly role: Role };
+  { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'role'; readonly role: Role };
 
 /** The two columns in which an owner is stored; the database checks that at most one is filled. */
 export interface OwnerColumns {

@@ -8,7 +8,11 @@ import { PersonService } from './person/person.service.js';
 @Global()
 @Module({
   controllers: [PersonController],
-  providers: [PersonRepository, PersonService, { provide: PersonDirectory, useClass: PersonDirectoryService }],
+  providers: [
+    PersonRepository,
+    PersonService,
+    { provide: PersonDirectory, useClass: PersonDirectoryService },
+  ],
   exports: [PersonService, PersonDirectory],
 })
 export class PeopleModule {}

@@ -18,7 +18,8 @@ export const AllowSignedIn = (reason: string) =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'signed-in', reason });
 
 /** Open to the world; says why. */
-export const Public = (reason: string) => SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public', reason });
+export const Public = (reason: string) =>
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public', reason });
 
 export interface RequestWithActor {
   actor?: Actor;

@@ -43,13 +43,15 @@ export const settingsSchema = {
     type: 'string',
     enum: ['on', 'off'],
     default: 'on',
-    description: 'Whether the embedded database is filled with a demo organisation. Has no effect with DATABASE_URL.',
+    description:
+      'Whether the embedded database is filled with a demo organisation. Has no effect with DATABASE_URL.',
   },
   WEERBAAR_TLS: {
     type: 'string',
     enum: ['on', 'off'],
     default: 'off',
-    description: 'Whether people reach the application over https (a proxy ends TLS). Turns on secure cookies and HSTS.',
+    description:
+      'Whether people reach the application over https (a proxy ends TLS). Turns on secure cookies and HSTS.',
   },
   WEERBAAR_TRUSTED_PROXIES: {
     type: 'string',
@@ -60,7 +62,8 @@ export const settingsSchema = {
     type: 'string',
     pattern: '^[0-9a-f]{64}$',
     secret: true,
-    description: 'Key of the installation: 32 random bytes as 64 hexadecimal digits. Signs the checkpoints of the audit log; keep it outside the database and its backup.',
+    description:
+      'Key of the installation: 32 random bytes as 64 hexadecimal digits. Signs the checkpoints of the audit log; keep it outside the database and its backup.',
   },
   DATABASE_URL: {
     ...postgresAddress,
@@ -68,7 +71,8 @@ export const settingsSchema = {
   },
   DATABASE_OWNER_URL: {
     ...postgresAddress,
-    description: 'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate`, `weerbaar organisation create` and backup; never give it to api or worker.',
+    description:
+      'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate`, `weerbaar organisation create` and backup; never give it to api or worker.',
   },
   DATABASE_POOL: {
     type: 'integer',
@@ -81,7 +85,8 @@ export const settingsSchema = {
     type: 'string',
     pattern: '^rediss?://',
     secret: true,
-    description: 'Redis or Valkey for the queue, for more than one machine. Absent: the queue lives in PostgreSQL.',
+    description:
+      'Redis or Valkey for the queue, for more than one machine. Absent: the queue lives in PostgreSQL.',
   },
 } as const satisfies Record<string, SettingDefinition>;
 

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type SettingDefinition, type SettingName, settingsSchema } from './settings-schema.js';
 
-type ValueOf<D> = D extends { enum: readonly (infer E)[] } ? E : D extends { type: 'integer' } ? number : string;
+type ValueOf<D> = D extends { enum: readonly (infer E)[] }
+  ? E
+  : D extends { type: 'integer' }
+    ? number
+    : string;
 
 /** Settings as read: those with a default are always there. */
 export type Settings = {
@@ -19,7 +23,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** All faults of the settings at once, each with the name of the setting. Never holds a value. */
 export class SettingsError extends Error {
   constructor(readonly faults: readonly string[]) {
-    super(`Instellingen kloppen niet / settings are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    super(
+      `Instellingen kloppen niet / settings are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
     this.name = 'SettingsError';
   }
 }
@@ -64,7 +70,8 @@ function readValue(
 ): string | undefined {
   const file = definition.secret ? environment[`${name}_FILE`] : undefined;
   if (!file) return environment[name];
-  if (environment[name]) faults.push(`${name}: is ook als ${name}_FILE gegeven / is given as ${name}_FILE as well`);
+  if (environment[name])
+    faults.push(`${name}: is ook als ${name}_FILE gegeven / is given as ${name}_FILE as well`);
   try {
     return readFileSync(file, 'utf8').trim();
   } catch {
@@ -75,7 +82,9 @@ function readValue(
 
 /** A misspelt setting would silently fall back to its default; better to say so. */
 function unknownNames(environment: Environment): string[] {
-  const known = new Set<string>(definitions.flatMap(([name, { secret }]) => (secret ? [name, `${name}_FILE`] : [name])));
+  const known = new Set<string>(
+    definitions.flatMap(([name, { secret }]) => (secret ? [name, `${name}_FILE`] : [name])),
+  );
   return Object.keys(environment)
     .filter((name) => name.startsWith('WEERBAAR_') && !known.has(name))
     .map((name) => `${name}: bestaat niet / does not exist`);

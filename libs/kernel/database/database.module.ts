@@ -25,7 +25,10 @@ export class DatabaseModule {
     return DatabaseModule.with(options, () => Promise.resolve());
   }
 
-  private static with(options: DatabaseOptions, check: (dataSource: DataSource) => Promise<void>): DynamicModule {
+  private static with(
+    options: DatabaseOptions,
+    check: (dataSource: DataSource) => Promise<void>,
+  ): DynamicModule {
     const connection = {
       provide: DataSource,
       useFactory: async () => {

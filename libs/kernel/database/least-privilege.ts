@@ -17,6 +17,8 @@ export async function requireLeastPrivilege(dataSource: DataSource): Promise<voi
     role?.owner && 'owns tables',
   ].filter((fault) => typeof fault === 'string');
   if (faults.length > 0) {
-    throw new Error(`DATABASE_URL: this role ${faults.join(' and ')}; use the application role (see docs/operations.md)`);
+    throw new Error(
+      `DATABASE_URL: this role ${faults.join(' and ')}; use the application role (see docs/operations.md)`,
+    );
   }
 }

@@ -59,7 +59,11 @@ async function createRoles(client: pg.Client, application: URL): Promise<void> {
   for (const group of [applicationRole, relayRole, queueRole]) await createRole(client, group, 'nologin');
   const login = decodeURIComponent(application.username);
   const password = client.escapeLiteral(decodeURIComponent(application.password));
-  await createRole(client, login, `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`);
+  await createRole(
+    client,
+    login,
+    `login nosuperuser nobypassrls nocreatedb nocreaterole password ${password}`,
+  );
   const name = client.escapeIdentifier(login);
   await client.query(`grant ${applicationRole} to ${name} with inherit true, set false`);
   await client.query(`grant ${relayRole}, ${queueRole} to ${name} with inherit false, set true`);
@@ -73,7 +77,8 @@ async function createRole(client: pg.Client, name: string, attributes: string): 
     await client.query(`create role ${client.escapeIdentifier(name)} ${attributes}`);
   } catch (error) {
     // Roles belong to the whole server: another database may have made it in between.
-    if (!(error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505'))) throw error;
+    if (!(error instanceof pg.DatabaseError && (error.code === '42710' || error.code === '23505')))
+      throw error;
   }
 }
 
@@ -81,5 +86,7 @@ async function createRole(client: pg.Client, name: string, attributes: string): 
 export async function pendingMigrations(dataSource: DataSource, migrations: readonly MigrationClass[]) {
   const known = await dataSource.query<{ name: string }[]>('select name from migration');
   const applied = new Set(known.map(({ name }) => name));
-  return migrations.map((Migration) => new Migration().name ?? Migration.name).filter((name) => !applied.has(name));
+  return migrations
+    .map((Migration) => new Migration().name ?? Migration.name)
+    .filter((name) => !applied.has(name));
 }

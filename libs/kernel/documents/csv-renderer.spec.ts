@@ -4,7 +4,12 @@ import type { DocumentTable } from './document-model.js';
 import { sampleDocument } from './testing/sample-document.js';
 
 function tableOf(...texts: string[]): DocumentTable {
-  return { id: 'texts', caption: 'Teksten', columns: [{ label: 'Tekst', measure: 'text' }], rows: texts.map((text) => [text]) };
+  return {
+    id: 'texts',
+    caption: 'Teksten',
+    columns: [{ label: 'Tekst', measure: 'text' }],
+    rows: texts.map((text) => [text]),
+  };
 }
 
 describe('the tables as CSV', () => {
@@ -44,7 +49,11 @@ describe('the tables as CSV', () => {
   );
 
   it('leaves negative numbers alone', () => {
-    const table: DocumentTable = { ...tableOf(), columns: [{ label: 'Verschil', measure: 'count' }], rows: [[-3]] };
+    const table: DocumentTable = {
+      ...tableOf(),
+      columns: [{ label: 'Verschil', measure: 'count' }],
+      rows: [[-3]],
+    };
     expect(renderCsv(table, 'nl')).toBe('\ufeffVerschil\r\n-3\r\n');
   });
 

@@ -17,14 +17,19 @@ const lineEnd = '\r\n';
  */
 export function renderCsv(table: DocumentTable, language: Language): string {
   const header = table.columns.map((column) => field(column.label));
-  const rows = table.rows.map((row) => table.columns.map((_, index) => csvCell(row[index] ?? null, language)));
+  const rows = table.rows.map((row) =>
+    table.columns.map((_, index) => csvCell(row[index] ?? null, language)),
+  );
   return byteOrderMark + [header, ...rows].map((row) => row.join(separator) + lineEnd).join('');
 }
 
 /** All tables, each as a CSV file named after its id. */
 export function renderTablesArchive(model: DocumentModel): Uint8Array {
   const tidy = tidyDocument(model);
-  const files = documentTables(tidy).map((table) => [csvFileName(table), strToU8(renderCsv(table, tidy.language))]);
+  const files = documentTables(tidy).map((table) => [
+    csvFileName(table),
+    strToU8(renderCsv(table, tidy.language)),
+  ]);
   return stableArchive(Object.fromEntries(files) as Record<string, Uint8Array>);
 }
 

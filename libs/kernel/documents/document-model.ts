@@ -71,6 +71,9 @@ export interface DocumentTable {
 export interface DocumentColumn {
   readonly label: string;
   readonly measure: Measure;
-  /** Share of the text width, relative to the other columns; default 1. */
+  /**
+   * Share of the text width, relative to the other columns; 1 where only others have one. A table without any
+   * weight gets columns after their contents.
+   */
   readonly weight?: number;
 }

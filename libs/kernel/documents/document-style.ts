@@ -8,7 +8,7 @@ export const documentStylesheet = `
 :root{--brand:#0b3a4f;--action:#0b5a7a;--action-hover:#073f57;--ink:#1a2530;--muted:#52606b;--tint:#eef5f8;--line:#d5dce1;--attention:#b25a00}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth}
-body{margin:0;color:var(--ink);background:#fff;font:1.125rem/1.5 'Source Sans 3','Source Sans 3 Variable','Segoe UI',system-ui,sans-serif;overflow-wrap:break-word}
+body{margin:0;color:var(--ink);background:#fff;font:1.125rem/1.5 'Source Sans 3','Source Sans 3 Variable','Segoe UI','Helvetica Neue',Arial,sans-serif;overflow-wrap:break-word}
 .skip{position:absolute;left:-999rem;padding:.75rem 1rem;background:#fff;color:var(--action)}
 .skip:focus{left:1rem;top:1rem;z-index:1}
 :focus-visible{outline:3px solid #0b0c0c;outline-offset:2px;box-shadow:0 0 0 6px #ffd54a}
@@ -39,8 +39,8 @@ dl.colophon{display:grid;grid-template-columns:minmax(7rem,14rem) minmax(0,1fr);
 dl.colophon>div{display:contents}
 dl.colophon dt,dl.colophon dd{margin:0;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
 dl.colophon dt{color:var(--muted)}
-.notice{max-width:none;padding:1rem 1.25rem;background:var(--tint);border-left:4px solid var(--action)}
-dl.key-figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1.5rem 0}
+.notice{max-width:60rem;padding:1rem 1.25rem;background:var(--tint);border-left:4px solid var(--action)}
+dl.key-figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:1rem;margin:1.5rem 0;max-width:60rem}
 dl.key-figures>div{padding:1rem;background:var(--tint);border-top:3px solid var(--action)}
 dl.key-figures dt{font-size:1rem}
 dl.key-figures dd{margin:0}

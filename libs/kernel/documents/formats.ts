@@ -94,8 +94,8 @@ export interface RenderedDocument {
 
 /**
  * Makes the formats asked for, one file at a time, so that a job can report progress and store between two files.
- * What is drawn here comes first; all PDFs come from one run of the typesetter, at the end.
- * @throws TypesettingError when the typesetter fails; the files before are then already given.
+ * All PDFs come from one run of the typesetter; what is drawn here is made, and given, while that runs.
+ * @throws TypesettingError when the typesetter fails; the other files are then already given.
  */
 export async function* renderDocument(
   model: DocumentModel,
@@ -103,16 +103,19 @@ export async function* renderDocument(
   formats: readonly DocumentFormatId[] = documentFormats.map(({ format }) => format),
 ): AsyncGenerator<RenderedDocument> {
   const wanted = formats.map(documentFormat);
+  const typeset = wanted.filter((format) => format.kind === 'typeset');
+  const copies = typeset.map(({ copy }) => copy);
+  const typesetting = copies.length > 0 ? typesetter.typeset(model, copies) : undefined;
+  // Heard below; until then a failure must not count as one that nobody handles.
+  typesetting?.catch(() => undefined);
   for (const format of wanted) {
     if (format.kind === 'drawn') yield finished(format, model, await format.render(model));
   }
-  const typeset = wanted.filter((format) => format.kind === 'typeset');
-  if (typeset.length === 0) return;
-  const pdfs = await typesetter.typeset(
-    model,
-    typeset.map(({ copy }) => copy),
-  );
-  for (const format of typeset) yield finished(format, model, pdfs[format.copy]);
+  const pdfs = await typesetting;
+  for (const format of typeset) {
+    const bytes = pdfs?.[format.copy];
+    if (bytes) yield finished(format, model, bytes);
+  }
 }
 
 function finished(description: FormatDescription, model: DocumentModel, bytes: Uint8Array): RenderedDocument {

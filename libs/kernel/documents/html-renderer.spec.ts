@@ -46,13 +46,19 @@ describe('the HTML document', () => {
 
   it('has charts with a text alternative and a caption', () => {
     expect(html.match(/<svg [^>]*role="img"[^>]*>/gu)).toHaveLength(4);
-    expect(html).toContain('<figcaption><span class="kind">Figuur 1</span> Beoordeling van de bouwstenen per thema');
+    expect(html).toContain(
+      '<figcaption><span class="kind">Figuur 1</span> Beoordeling van de bouwstenen per thema',
+    );
   });
 
   it('passes a strict content policy: one style with a known hash, no inline style, no script, no outside file', () => {
     const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/gu)];
     expect(styles).toHaveLength(1);
-    expect(documentStyleHash).toBe(`'sha256-${createHash('sha256').update(styles[0]?.[1] ?? '').digest('base64')}'`);
+    expect(documentStyleHash).toBe(
+      `'sha256-${createHash('sha256')
+        .update(styles[0]?.[1] ?? '')
+        .digest('base64')}'`,
+    );
     expect(html).not.toMatch(/ style=|<script|<link|@import|url\(|src=/u);
   });
 
@@ -78,7 +84,9 @@ describe('the HTML of text that is no plain text', () => {
   const html = renderHtml(hostileDocument());
 
   it('prints markup as it was typed', () => {
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;vet&lt;/b&gt; &quot;aanhaling&quot;');
+    expect(html).toContain(
+      '&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;b&gt;vet&lt;/b&gt; &quot;aanhaling&quot;',
+    );
     expect(html).not.toContain('<script');
     expect(html).not.toContain('<b>');
   });

@@ -52,6 +52,9 @@ ${renderColophon(tidy)}
 `;
 }
 
+// Charts are measured in the typeface of the documents; the others are what comes nearest on a screen without it.
+const chartFonts = `${documentFontFamily}, Segoe UI, Helvetica Neue, Arial, sans-serif`;
+
 interface Counters {
   table: number;
   figure: number;
@@ -110,7 +113,7 @@ function renderBlock(block: DocumentBlock, language: Language, counters: Counter
       return renderTable(block.table, language, counters.table);
     case 'chart': {
       counters.figure += 1;
-      const picture = toSvgText(block.chart.svg, { fontFamily: `${documentFontFamily}, Segoe UI, system-ui, sans-serif` });
+      const picture = toSvgText(block.chart.svg, { fontFamily: chartFonts });
       const caption = numberedCaption(documentLabels[language].figure, counters.figure, block.caption);
       return `<figure>${picture}<figcaption>${caption}</figcaption></figure>`;
     }
@@ -170,7 +173,9 @@ function renderTable(table: DocumentTable, language: Language, number: number): 
   const labels = documentLabels[language];
   const caption = numberedCaption(labels.table, number, table.caption);
   const source = table.source ? `<p class="source">${labels.source}: ${text(table.source)}</p>` : '';
-  const header = table.columns.map((column) => `<th scope="col"${numericClass(column)}>${text(column.label)}</th>`);
+  const header = table.columns.map(
+    (column) => `<th scope="col"${numericClass(column)}>${text(column.label)}</th>`,
+  );
   const printed = printedRows(table, language);
   const rows = table.rows.map((row, index) => renderRow(table, row, printed[index] ?? [], language));
   const none = `<tr><td colspan="${Math.max(table.columns.length, 1)}">${labels.noData}</td></tr>`;

@@ -29,7 +29,8 @@ export function printableData(data: unknown): unknown {
   return data;
 }
 
-const rightToLeftLetters = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const rightToLeftLetters =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 export function hasRightToLeftLetters(text: string): boolean {
   return rightToLeftLetters.test(text);

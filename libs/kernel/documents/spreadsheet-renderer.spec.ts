@@ -25,7 +25,9 @@ describe('the tables as a spreadsheet', () => {
     expect(sheets.slice(0, 3)).toEqual(['themes', 'actions', 'declarations']);
     expect(sheets).toHaveLength(10);
     const long = { ...sampleActions(1), id: 'een-heel-erg-lange-naam-voor-een-tabel-een' };
-    const twins = await contentOf(withTables(long, { ...long, id: 'een-heel-erg-lange-naam-voor-een-tabel-twee' }));
+    const twins = await contentOf(
+      withTables(long, { ...long, id: 'een-heel-erg-lange-naam-voor-een-tabel-twee' }),
+    );
     const names = [...twins.matchAll(/<table:table [^>]*table:name="([^"]*)"/gu)].map((match) => match[1]);
     expect(new Set(names).size).toBe(2);
   });

@@ -19,7 +19,8 @@ export async function renderSpreadsheet(model: DocumentModel): Promise<Uint8Arra
   book.setMetadata({ title: tidy.title, creator: tidy.publisher });
   const tables = documentTables(tidy);
   for (const [index, table] of tables.entries()) addSheet(book, table, sheetName(table, index, tables));
-  if (tables.length === 0) book.addSheet(tidy.title.slice(0, longestSheetName)).addRow([documentLabels[tidy.language].noData]);
+  if (tables.length === 0)
+    book.addSheet(tidy.title.slice(0, longestSheetName)).addRow([documentLabels[tidy.language].noData]);
   return stableSpreadsheet(await book.save(), tidy.issuedAt);
 }
 
@@ -33,13 +34,17 @@ function addSheet(book: OdsDocument, table: DocumentTable, name: string): void {
   for (const row of table.rows) {
     sheet.addRow(row.map((cell, index) => sheetCell(cell, table.columns[index]?.measure ?? 'text')));
   }
-  table.columns.forEach(({ measure }, index) => sheet.setColumnWidth(index, measure === 'text' ? '6cm' : '3cm'));
+  table.columns.forEach(({ measure }, index) =>
+    sheet.setColumnWidth(index, measure === 'text' ? '6cm' : '3cm'),
+  );
 }
 
 function sheetCell(cell: FigureCell, measure: Measure): OdsCellValue {
   if (cell === null) return null;
   if (typeof cell === 'string') {
-    return measure === 'day' ? { value: new Date(`${cell}T00:00:00Z`), type: 'date' } : { value: cell, type: 'string' };
+    return measure === 'day'
+      ? { value: new Date(`${cell}T00:00:00Z`), type: 'date' }
+      : { value: cell, type: 'string' };
   }
   return measure === 'euro'
     ? { value: cell, type: 'currency', numberFormat: 'currency:EUR' }

@@ -41,21 +41,32 @@ export function columnShares(table: DocumentTable, rows: readonly (readonly stri
   const widths = weights.some((weight) => weight !== undefined)
     ? weights.map((weight) => Math.max(weight ?? 1, 0.1))
     : naturalWidths(table, rows);
-  const total = widths.reduce((sum, width) => sum + width, 0);
+  const total = sum(widths);
   return widths.map((width) => width / total);
 }
 
 function naturalWidths(table: DocumentTable, rows: readonly (readonly string[])[]): number[] {
-  const columns = table.columns.map(({ label }, index) => {
+  const columns = table.columns.map(({ label, measure }, index) => {
     const texts = rows.slice(0, 200).map((row) => row[index] ?? '');
-    const least = Math.max(...[label, ...texts].map((text) => Math.min(longestWordLength(text), longestKeptWord))) + cellRoom;
-    const wanted = Math.max(least, Math.min(label.length, longestKeptWord) + cellRoom, typicalLength(texts) + cellRoom);
-    return { least, wanted };
+    const longestWord = Math.max(...[label, ...texts].map(longestWordLength));
+    const least = Math.min(longestWord, longestKeptWord) + cellRoom;
+    const typical = Math.max(Math.min(label.length, longestKeptWord), typicalLength(texts)) + cellRoom;
+    return { least, wanted: Math.max(least, typical), numeric: isNumeric(measure) };
   });
   const across = isWideTable(table) ? lettersAcross.landscape : lettersAcross.portrait;
-  const room = Math.max(across - columns.reduce((sum, { least }) => sum + least, 0), 0);
-  const missing = columns.reduce((sum, { least, wanted }) => sum + growth(wanted - least), 0);
-  return columns.map(({ least, wanted }) => least + (missing > 0 ? (room * growth(wanted - least)) / missing : 0));
+  const spare = across - sum(columns.map(({ wanted }) => wanted));
+  if (spare >= 0) {
+    // Room to spare goes to the words, so that numbers stay close together.
+    const parts = columns.map(({ wanted, numeric }) => (numeric ? 0.25 : 1) * wanted);
+    return columns.map(({ wanted }, index) => wanted + (spare * (parts[index] ?? 0)) / sum(parts));
+  }
+  const room = Math.max(across - sum(columns.map(({ least }) => least)), 0);
+  const parts = columns.map(({ least, wanted }) => growth(wanted - least));
+  return columns.map(({ least }, index) => least + (room * (parts[index] ?? 0)) / Math.max(sum(parts), 1));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** Long texts get more room, but not in proportion: they may take more lines. */

@@ -23,7 +23,9 @@ describe('a tidy document', () => {
     );
     const levels = tidy.chapters[0]?.blocks.map((block) => {
       if (block.kind === 'heading') return block.level;
-      return block.kind === 'richtext' && block.body.content[0]?.type === 'heading' ? block.body.content[0].level : 0;
+      return block.kind === 'richtext' && block.body.content[0]?.type === 'heading'
+        ? block.body.content[0].level
+        : 0;
     });
     expect(levels).toEqual([1, 1, 1, 2]);
   });
@@ -34,7 +36,9 @@ describe('a tidy document', () => {
       { label: 'B', measure: 'text' as const },
     ];
     const table = { id: 't', caption: 'T', columns, rows: [['x'], ['x', 'y', 'z'], ['', ' ']] };
-    const tidy = tidyDocument(sampleDocument({ chapters: [{ id: 'a', title: 'A', blocks: [{ kind: 'table', table }] }] }));
+    const tidy = tidyDocument(
+      sampleDocument({ chapters: [{ id: 'a', title: 'A', blocks: [{ kind: 'table', table }] }] }),
+    );
     const block = tidy.chapters[0]?.blocks[0];
     expect(block?.kind === 'table' && block.table.rows).toEqual([
       ['x', null],
@@ -52,7 +56,9 @@ describe('a tidy document', () => {
 
 describe('printable text', () => {
   it('keeps every letter and drops what is no letter', () => {
-    expect(printableText('caf\u0065\u0301\u0000 a\tb\r\nc\u202ed\u2066e\ufeff \ud800 \u05d0')).toBe('café a b\ncde \ufffd \u05d0');
+    expect(printableText('caf\u0065\u0301\u0000 a\tb\r\nc\u202ed\u2066e\ufeff \ud800 \u05d0')).toBe(
+      'café a b\ncde \ufffd \u05d0',
+    );
   });
 });
 

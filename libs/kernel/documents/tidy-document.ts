@@ -1,12 +1,7 @@
 import type { FigureCell } from '@weerbaar/core/figures';
 import { isEmpty, type BlockNode, type RichText } from '@weerbaar/core/richtext';
 import { documentLabels } from './document-labels.js';
-import type {
-  DocumentBlock,
-  DocumentChapter,
-  DocumentModel,
-  DocumentTable,
-} from './document-model.js';
+import type { DocumentBlock, DocumentChapter, DocumentModel, DocumentTable } from './document-model.js';
 import { printableData } from './printable-text.js';
 
 const tidied = new WeakMap<DocumentModel, DocumentModel>();
@@ -87,7 +82,11 @@ function tidyBlock(
       return { ...block, table: tidyTable(block.table, tableIds) };
     case 'chart': {
       const caption = block.caption.trim() || block.chart.title.trim() || documentTitle;
-      return { ...block, caption, chart: { ...block.chart, alternative: block.chart.alternative.trim() || caption } };
+      return {
+        ...block,
+        caption,
+        chart: { ...block.chart, alternative: block.chart.alternative.trim() || caption },
+      };
     }
     default:
       return block;

@@ -16,7 +16,12 @@ function paragraphTexts(body: string): string[] {
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&');
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&apos;', "'")
+    .replaceAll('&amp;', '&');
 }
 
 describe('the Word document', () => {
@@ -48,7 +53,10 @@ describe('the Word document', () => {
     const { files, part, body } = await partsOf();
     expect(part('word/styles.xml')).toContain('<w:lang w:val="nl-NL"/>');
     expect(body.match(/w:orient="landscape"/gu)).toHaveLength(1);
-    const footers = Object.keys(files).filter((name) => /footer\d+\.xml$/u.test(name)).map(part).join('');
+    const footers = Object.keys(files)
+      .filter((name) => /footer\d+\.xml$/u.test(name))
+      .map(part)
+      .join('');
     expect(footers).toContain('NUMPAGES');
     expect(footers).toContain('Vastgesteld op 14 april 2026');
   });

@@ -43,7 +43,14 @@ import { stableWordFile } from './stable-word-file.js';
 import { columnShares, isNumeric, printedRowLimits, printedRows } from './table-layout.js';
 import { tidyDocument } from './tidy-document.js';
 
-const colours = { brand: '0B3A4F', action: '0B5A7A', ink: '1A2530', muted: '52606B', tint: 'EEF5F8', line: 'D5DCE1' };
+const colours = {
+  brand: '0B3A4F',
+  action: '0B5A7A',
+  ink: '1A2530',
+  muted: '52606B',
+  tint: 'EEF5F8',
+  line: 'D5DCE1',
+};
 const draftColour = 'B25A00';
 
 // A4 and its margins in twentieths of a point.
@@ -97,7 +104,10 @@ function documentStyles(model: DocumentModel) {
         },
         paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
       },
-      title: { run: { size: 64, bold: true, color: colours.brand }, paragraph: { spacing: { before: 4200, after: 240 } } },
+      title: {
+        run: { size: 64, bold: true, color: colours.brand },
+        paragraph: { spacing: { before: 4200, after: 240 } },
+      },
       heading1: headingStyle(38, 480),
       heading2: headingStyle(27, 320),
       heading3: headingStyle(23, 240),
@@ -112,15 +122,33 @@ function documentStyles(model: DocumentModel) {
         run: { size: 20, bold: true, color: colours.brand },
         paragraph: { spacing: { before: 240, after: 80 } },
       },
-      { id: 'TableText', name: 'Table Text', basedOn: 'Normal', run: { size: 18 }, paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } } },
-      { id: 'Source', name: 'Source', basedOn: 'Normal', run: { size: 17, color: colours.muted }, paragraph: { spacing: { before: 60, after: 240 } } },
+      {
+        id: 'TableText',
+        name: 'Table Text',
+        basedOn: 'Normal',
+        run: { size: 18 },
+        paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
+      },
+      {
+        id: 'Source',
+        name: 'Source',
+        basedOn: 'Normal',
+        run: { size: 17, color: colours.muted },
+        paragraph: { spacing: { before: 60, after: 240 } },
+      },
     ],
   };
 }
 
 function listNumbering() {
   const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => [
-    { level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 480, hanging: 300 } } } },
+    {
+      level: 0,
+      format,
+      text,
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: 480, hanging: 300 } } },
+    },
   ];
   return [
     { reference: 'bullets', levels: level(LevelFormat.BULLET, '•') },
@@ -180,12 +208,20 @@ function coverSection({ model, labels }: Writer): ISectionOptions {
   const children = [
     new Paragraph({ children: runs(model.publisher, { size: 28, bold: true, color: colours.action }) }),
     ...(model.draft
-      ? [new Paragraph({ children: runs(labels.draft.toUpperCase(), { size: 32, bold: true, color: draftColour }) })]
+      ? [
+          new Paragraph({
+            children: runs(labels.draft.toUpperCase(), { size: 32, bold: true, color: draftColour }),
+          }),
+        ]
       : []),
     new Paragraph({ heading: HeadingLevel.TITLE, children: runs(model.title) }),
-    ...(model.subtitle ? [new Paragraph({ children: runs(model.subtitle, { size: 28, color: colours.muted }) })] : []),
+    ...(model.subtitle
+      ? [new Paragraph({ children: runs(model.subtitle, { size: 28, color: colours.muted }) })]
+      : []),
     new Paragraph({ spacing: { before: 600 }, children: runs(model.status, { size: 24, bold: true }) }),
-    ...(model.edition ? [new Paragraph({ children: runs(model.edition, { size: 24, color: colours.muted }) })] : []),
+    ...(model.edition
+      ? [new Paragraph({ children: runs(model.edition, { size: 24, color: colours.muted }) })]
+      : []),
   ];
   return {
     properties: pageProperties(false),
@@ -206,7 +242,10 @@ function contentsSection(writer: Writer): ISectionOptions {
       }),
   );
   const title = (text: string) =>
-    new Paragraph({ spacing: { before: 240, after: 160 }, children: runs(text, { size: 38, bold: true, color: colours.brand }) });
+    new Paragraph({
+      spacing: { before: 240, after: 160 },
+      children: runs(text, { size: 38, bold: true, color: colours.brand }),
+    });
   return {
     properties: pageProperties(false),
     ...runningParts(writer, false),
@@ -230,7 +269,12 @@ function renderPart(part: PagePart, landscape: boolean, writer: Writer): FileChi
   switch (part.kind) {
     case 'chapter': {
       const { number, title } = part.chapter;
-      return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(number ? `${number}  ${title}` : title) })];
+      return [
+        new Paragraph({
+          heading: HeadingLevel.HEADING_1,
+          children: runs(number ? `${number}  ${title}` : title),
+        }),
+      ];
     }
     case 'heading':
       return [new Paragraph({ heading: headingLevel(part.level), children: runs(part.text) })];
@@ -265,7 +309,9 @@ function noticeParagraph(text: string): Paragraph {
 function renderRichBlock(block: BlockNode, writer: Writer): Paragraph[] {
   switch (block.type) {
     case 'heading':
-      return [new Paragraph({ heading: headingLevel(block.level), children: block.content.flatMap(inlineRuns) })];
+      return [
+        new Paragraph({ heading: headingLevel(block.level), children: block.content.flatMap(inlineRuns) }),
+      ];
     case 'paragraph':
       return [new Paragraph({ children: block.content.flatMap(inlineRuns) })];
     case 'bulletList':
@@ -277,7 +323,11 @@ function renderRichBlock(block: BlockNode, writer: Writer): Paragraph[] {
         item.content.map((paragraph, index) => {
           const place: IParagraphOptions =
             index === 0 ? { numbering: { reference, level: 0, instance } } : { indent: { left: 480 } };
-          return new Paragraph({ ...place, spacing: { after: 60 }, children: paragraph.content.flatMap(inlineRuns) });
+          return new Paragraph({
+            ...place,
+            spacing: { after: 60 },
+            children: paragraph.content.flatMap(inlineRuns),
+          });
         }),
       );
     }
@@ -287,7 +337,10 @@ function renderRichBlock(block: BlockNode, writer: Writer): Paragraph[] {
 function inlineRuns(node: InlineNode): ParagraphChild[] {
   switch (node.type) {
     case 'text':
-      return runs(node.text, { ...(node.bold ? { bold: true } : {}), ...(node.italic ? { italics: true } : {}) });
+      return runs(node.text, {
+        ...(node.bold ? { bold: true } : {}),
+        ...(node.italic ? { italics: true } : {}),
+      });
     case 'link': {
       const text = node.text || node.href;
       if (!isSafeLink(node.href)) return runs(text);
@@ -300,7 +353,9 @@ function inlineRuns(node: InlineNode): ParagraphChild[] {
 
 /** Text with its line ends. */
 function runs(text: string, options: IRunOptions = {}): TextRun[] {
-  return text.split('\n').map((line, index) => new TextRun({ ...options, text: line, break: index === 0 ? 0 : 1 }));
+  return text
+    .split('\n')
+    .map((line, index) => new TextRun({ ...options, text: line, break: index === 0 ? 0 : 1 }));
 }
 
 function captionParagraph(kind: string, number: number, text: string, keepNext: boolean): Paragraph {
@@ -327,7 +382,9 @@ function keyFigureTable(items: readonly KeyFigure[], landscape: boolean): Table 
         borders,
         width: { size: width, type: WidthType.DXA },
         margins: { top: 100, bottom: 100, left: 140, right: 140 },
-        shading: item ? { type: ShadingType.CLEAR, fill: colours.tint } : { type: ShadingType.CLEAR, fill: 'FFFFFF' },
+        shading: item
+          ? { type: ShadingType.CLEAR, fill: colours.tint }
+          : { type: ShadingType.CLEAR, fill: 'FFFFFF' },
         children: item ? keyFigureLines(item) : [new Paragraph('')],
       });
     });
@@ -369,8 +426,12 @@ function renderTable(table: DocumentTable, landscape: boolean, writer: Writer): 
       : []),
     ...(table.source ? [`${labels.source}: ${table.source}`] : []),
   ];
-  const after = notes.length > 0 ? notes.map((note) => new Paragraph({ style: 'Source', children: runs(note) })) : [new Paragraph('')];
-  if (table.columns.length === 0) return [caption, new Paragraph({ children: runs(labels.noData) }), ...after];
+  const after =
+    notes.length > 0
+      ? notes.map((note) => new Paragraph({ style: 'Source', children: runs(note) }))
+      : [new Paragraph('')];
+  if (table.columns.length === 0)
+    return [caption, new Paragraph({ children: runs(labels.noData) }), ...after];
   const width = landscape ? textWidths.landscape : textWidths.portrait;
   const widths = columnShares(table, rows).map((share) => Math.floor(share * width));
   return [caption, dataTable(table, rows, widths, labels), ...after];
@@ -394,7 +455,9 @@ function dataTable(
         new Paragraph({
           style: 'TableText',
           keepNext,
-          alignment: isNumeric(table.columns[index]?.measure ?? 'text') ? AlignmentType.RIGHT : AlignmentType.LEFT,
+          alignment: isNumeric(table.columns[index]?.measure ?? 'text')
+            ? AlignmentType.RIGHT
+            : AlignmentType.LEFT,
           children: runs(text, header ? { size, bold: true, color: colours.brand } : { size }),
         }),
       ],
@@ -406,13 +469,18 @@ function dataTable(
   });
   const body = rows.map((row, place) => {
     const keepNext = keptTogether && place < rows.length - 1;
-    return new TableRow({ cantSplit: true, children: row.map((text, index) => cell(text, index, false, keepNext)) });
+    return new TableRow({
+      cantSplit: true,
+      children: row.map((text, index) => cell(text, index, false, keepNext)),
+    });
   });
   const none = new TableRow({
     children: [
       new TableCell({
         columnSpan: table.columns.length,
-        children: [new Paragraph({ style: 'TableText', children: runs(labels.noData, { color: colours.muted }) })],
+        children: [
+          new Paragraph({ style: 'TableText', children: runs(labels.noData, { color: colours.muted }) }),
+        ],
       }),
     ],
   });
@@ -424,7 +492,14 @@ function dataTable(
     columnWidths: widths,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     margins: { left: 80, right: 80 },
-    borders: { top: line, bottom: line, left: open, right: open, insideHorizontal: line, insideVertical: open },
+    borders: {
+      top: line,
+      bottom: line,
+      left: open,
+      right: open,
+      insideHorizontal: line,
+      insideVertical: open,
+    },
   });
 }
 

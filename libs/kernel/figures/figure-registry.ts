@@ -20,7 +20,7 @@ export class FigureRegistry {
 
   /** In the order of their ids, so that a snapshot does not depend on the order of start. */
   all(): readonly FigureSource[] {
-    return [...this.sources.values()].sort((a, b) => (a.definition.id < b.definition.id ? -1 : 1));
+    return [...this.sources.values()].toSorted((a, b) => (a.definition.id < b.definition.id ? -1 : 1));
   }
 
   definition(id: string): FigureDefinition | undefined {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '@weerbaar/kernel/access';
-import { Readiness } from './readiness.js';
+import { Readiness } from './readiness.repository.js';
 
 @ApiExcludeController()
 @Controller('health')

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { MigrationClass } from '@weerbaar/kernel/database';
 import { HealthController } from './health.controller.js';
-import { KNOWN_MIGRATIONS, Readiness } from './readiness.js';
+import { KNOWN_MIGRATIONS, Readiness } from './readiness.repository.js';
 
 @Module({})
 export class HealthModule {

@@ -58,12 +58,17 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 /** What holds for every route is written once here: the version header and the problems. */
 function withConventions(document: OpenAPIObject): OpenAPIObject {
   document.components ??= {};
-  document.components.schemas = { ...document.components.schemas, Problem: structuredClone(problemSchema) as never };
+  document.components.schemas = {
+    ...document.components.schemas,
+    Problem: structuredClone(problemSchema) as never,
+  };
   document.paths = Object.fromEntries(
     Object.entries(document.paths).map(([path, item]) => [path.replace(/^\/api\/v1/, '') || '/', item]),
   );
   for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(item as Record<string, { responses?: Record<string, { headers?: object }> }>)) {
+    for (const operation of Object.values(
+      item as Record<string, { responses?: Record<string, { headers?: object }> }>,
+    )) {
       if (!operation.responses) continue;
       for (const response of Object.values(operation.responses)) response.headers = { ...versionHeader };
       Object.assign(operation.responses, {
@@ -75,7 +80,7 @@ function withConventions(document: OpenAPIObject): OpenAPIObject {
       });
     }
   }
-  document.tags = [...new Set(tagsOf(document))].sort().map((name) => ({ name, description: name }));
+  document.tags = [...new Set(tagsOf(document))].toSorted().map((name) => ({ name, description: name }));
   return document;
 }
 

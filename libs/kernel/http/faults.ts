@@ -5,31 +5,67 @@ import type { Fault } from '@weerbaar/kernel/problems';
 type Context = Readonly<Record<string, unknown>>;
 
 /** Per class-validator constraint: the stable code and the words for a person. */
-const catalogue: Readonly<Record<string, readonly [code: string, message: (context: Context) => Localised]>> = {
-  isString: ['text', () => ({ nl: 'Vul tekst in.', en: 'Enter text.' })],
-  isNotEmpty: ['required', () => ({ nl: 'Vul dit in.', en: 'This is required.' })],
-  maxLength: [
-    'too-long',
-    ({ max }) => ({ nl: `Gebruik hoogstens ${String(max)} tekens.`, en: `Use ${String(max)} characters at most.` }),
-  ],
-  matches: ['pattern', () => ({ nl: 'Dit heeft niet de goede vorm.', en: 'This does not have the right form.' })],
-  isIn: [
-    'choice',
-    ({ values }) => ({ nl: `Kies uit: ${String(values)}.`, en: `Choose from: ${String(values)}.` }),
-  ],
-  isInt: ['whole-number', () => ({ nl: 'Vul een heel getal in.', en: 'Enter a whole number.' })],
-  isNumber: ['number', () => ({ nl: 'Vul een getal in, met hoogstens 2 decimalen.', en: 'Enter a number with 2 decimals at most.' })],
-  min: ['too-low', ({ min }) => ({ nl: `Vul ${String(min)} of hoger in.`, en: `Enter ${String(min)} or more.` })],
-  max: ['too-high', ({ max }) => ({ nl: `Vul ${String(max)} of lager in.`, en: `Enter ${String(max)} or less.` })],
-  isDay: ['day', () => ({ nl: 'Vul een bestaande datum in, als jjjj-mm-dd.', en: 'Enter an existing date as yyyy-mm-dd.' })],
-  isUuid: ['identifier', () => ({ nl: 'Dit is geen geldige verwijzing.', en: 'This is not a valid reference.' })],
-  isBoolean: ['flag', () => ({ nl: 'Kies ja of nee.', en: 'Choose yes or no.' })],
-  equals: ['confirmation', () => ({ nl: 'Bevestig dit.', en: 'Confirm this.' })],
-  isArray: ['list', () => ({ nl: 'Geef een lijst.', en: 'Give a list.' })],
-  arrayMaxSize: ['too-many', ({ max }) => ({ nl: `Geef er hoogstens ${String(max)}.`, en: `Give ${String(max)} at most.` })],
-  arrayMinSize: ['too-few', ({ min }) => ({ nl: `Geef er minstens ${String(min)}.`, en: `Give at least ${String(min)}.` })],
-  whitelistValidation: ['unknown-field', () => ({ nl: 'Dit veld bestaat niet.', en: 'This field does not exist.' })],
-};
+const catalogue: Readonly<Record<string, readonly [code: string, message: (context: Context) => Localised]>> =
+  {
+    isString: ['text', () => ({ nl: 'Vul tekst in.', en: 'Enter text.' })],
+    isNotEmpty: ['required', () => ({ nl: 'Vul dit in.', en: 'This is required.' })],
+    maxLength: [
+      'too-long',
+      ({ max }) => ({
+        nl: `Gebruik hoogstens ${String(max)} tekens.`,
+        en: `Use ${String(max)} characters at most.`,
+      }),
+    ],
+    matches: [
+      'pattern',
+      () => ({ nl: 'Dit heeft niet de goede vorm.', en: 'This does not have the right form.' }),
+    ],
+    isIn: [
+      'choice',
+      ({ values }) => ({ nl: `Kies uit: ${String(values)}.`, en: `Choose from: ${String(values)}.` }),
+    ],
+    isInt: ['whole-number', () => ({ nl: 'Vul een heel getal in.', en: 'Enter a whole number.' })],
+    isNumber: [
+      'number',
+      () => ({
+        nl: 'Vul een getal in, met hoogstens 2 decimalen.',
+        en: 'Enter a number with 2 decimals at most.',
+      }),
+    ],
+    min: [
+      'too-low',
+      ({ min }) => ({ nl: `Vul ${String(min)} of hoger in.`, en: `Enter ${String(min)} or more.` }),
+    ],
+    max: [
+      'too-high',
+      ({ max }) => ({ nl: `Vul ${String(max)} of lager in.`, en: `Enter ${String(max)} or less.` }),
+    ],
+    isDay: [
+      'day',
+      () => ({
+        nl: 'Vul een bestaande datum in, als jjjj-mm-dd.',
+        en: 'Enter an existing date as yyyy-mm-dd.',
+      }),
+    ],
+    isUuid: [
+      'identifier',
+      () => ({ nl: 'Dit is geen geldige verwijzing.', en: 'This is not a valid reference.' }),
+    ],
+    isBoolean: ['flag', () => ({ nl: 'Kies ja of nee.', en: 'Choose yes or no.' })],
+      isArray: ['list', () => ({ nl: 'Geef een lijst.', en: 'Give a list.' })],
+    arrayMaxSize: [
+      'too-many',
+      ({ max }) => ({ nl: `Geef er hoogstens ${String(max)}.`, en: `Give ${String(max)} at most.` }),
+    ],
+    arrayMinSize: [
+      'too-few',
+      ({ min }) => ({ nl: `Geef er minstens ${String(min)}.`, en: `Give at least ${String(min)}.` }),
+    ],
+    whitelistValidation: [
+      'unknown-field',
+      () => ({ nl: 'Dit veld bestaat niet.', en: 'This field does not exist.' }),
+    ],
+  };
 
 const unclear: readonly [string, () => Localised] = [
   'invalid',

@@ -4,7 +4,6 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  Equals,
   IsArray,
   IsBoolean,
   IsIn,
@@ -36,9 +35,13 @@ interface Common {
   readonly omittable?: boolean;
 }
 
-type PropertyClass = abstract new (...parameters: never[]) => object;
+type PropertyClass = new () => object;
 
-function field(common: Common, property: ApiPropertyOptions, ...validators: PropertyDecorator[]): PropertyDecorator {
+function field(
+  common: Common,
+  property: ApiPropertyOptions,
+  ...validators: PropertyDecorator[]
+): PropertyDecorator {
   const options = {
     ...property,
     ...(common.description ? { description: common.description } : {}),
@@ -68,7 +71,11 @@ export function Text({ max, empty, pattern, format, ...common }: TextOptions): P
     { type: 'string', maxLength: max, ...(empty ? {} : { minLength: 1 }), ...(format ? { format } : {}) },
     ...(format === 'password'
       ? []
-      : [Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? cleanText(value).trim() : value))]),
+      : [
+          Transform(({ value }: { value: unknown }) =>
+            typeof value === 'string' ? cleanText(value).trim() : value,
+          ),
+        ]),
     IsString(),
     ...(empty ? [] : [IsNotEmpty()]),
     MaxLength(max, { context: { max } }),
@@ -94,7 +101,12 @@ export interface WholeNumberOptions extends Common {
   readonly default?: number;
 }
 
-export function WholeNumber({ min = 0, max = 2_147_483_647, default: preset, ...common }: WholeNumberOptions = {}) {
+export function WholeNumber({
+  min = 0,
+  max = 2_147_483_647,
+  default: preset,
+  ...common
+}: WholeNumberOptions = {}) {
   return field(
     common,
     { type: 'integer', minimum: min, maximum: max, ...(preset === undefined ? {} : { default: preset }) },
@@ -125,7 +137,10 @@ export function isDay(value: unknown): boolean {
   const year = Number(value.slice(0, 4));
   const instant = new Date(`${value}T00:00:00Z`);
   return (
-    year >= firstYear && year <= lastYear && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(value)
+    year >= firstYear &&
+    year <= lastYear &&
+    !Number.isNaN(instant.getTime()) &&
+    instant.toISOString().startsWith(value)
   );
 }
 
@@ -152,14 +167,9 @@ export function Flag(common: Common = {}): PropertyDecorator {
   return field(common, { type: 'boolean' }, IsBoolean());
 }
 
-/** Must be ticked. */
-export function Confirmation(common: Common = {}): PropertyDecorator {
-  return field(common, { type: 'boolean', enum: [true] }, Equals(true));
-}
-
 /** An object with fields of its own. */
 export function Nested(type: () => PropertyClass, common: Common = {}): PropertyDecorator {
-  return field(common, { type: type as () => never }, Type(type as () => never), ValidateNested());
+  return field(common, { type }, Type(type), ValidateNested());
 }
 
 export interface ListOptions extends Common {
@@ -171,8 +181,8 @@ export interface ListOptions extends Common {
 export function List(type: () => PropertyClass, { max, min = 0, ...common }: ListOptions): PropertyDecorator {
   return field(
     common,
-    { type: type as () => never, isArray: true, maxItems: max },
-    Type(type as () => never),
+    { type, isArray: true, maxItems: max },
+    Type(type),
     IsArray(),
     ArrayMaxSize(max, { context: { max } }),
     ArrayMinSize(min, { context: { min } }),

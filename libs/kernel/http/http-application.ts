@@ -9,6 +9,7 @@ import { v7 } from 'uuid';
 import type { Settings } from '@weerbaar/kernel/config';
 import { runInContext } from '@weerbaar/kernel/context';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { processLogger } from '@weerbaar/kernel/logging';
 import { Problem } from '@weerbaar/kernel/problems';
 import { apiVersion } from './api-document.js';
 import { faultsOf } from './faults.js';
@@ -42,7 +43,10 @@ export async function createHttpApplication(
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bufferLogs: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: processLogger(),
+    abortOnError: false,
+  });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', ...withoutPrefix] });
   app.useGlobalPipes(
     new ValidationPipe({
@@ -78,7 +82,8 @@ async function registerHeaders(app: NestFastifyApplication, settings: Settings):
         'frame-ancestors': ["'none'"],
       },
     },
-    strictTransportSecurity: settings.WEERBAAR_TLS === 'on' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    strictTransportSecurity:
+      settings.WEERBAAR_TLS === 'on' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginEmbedderPolicy: { policy: 'require-corp' },
@@ -95,19 +100,23 @@ function registerOrganisation(app: NestFastifyApplication): void {
   const directory = app.get(OrganisationDirectory);
   const filter = new ProblemFilter();
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-    if (withoutOrganisation.test(request.url)) return done();
-    directory.atHost(request.hostname.toLowerCase(), 'staff').then(
-      (organisation) => {
-        if (!organisation) return done(new Problem('unknown-host'));
-        runInContext(
-          { organisationId: organisation.id, actorId: null, correlationId: request.id, origin: 'web' },
-          () => done(),
-        );
-      },
-      (error: unknown) => done(error instanceof Error ? error : new Error('organisation could not be read')),
-    );
-  });
+  fastify.addHook(
+    'onRequest',
+    (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+      if (withoutOrganisation.test(request.url)) return done();
+      directory.atHost(request.hostname.toLowerCase(), 'staff').then(
+        (organisation) => {
+          if (!organisation) return done(new Problem('unknown-host'));
+          runInContext(
+            { organisationId: organisation.id, actorId: null, correlationId: request.id, origin: 'web' },
+            () => done(),
+          );
+        },
+        (error: unknown) =>
+          done(error instanceof Error ? error : new Error('organisation could not be read')),
+      );
+    },
+  );
   // Faults before a route is reached (hooks, body parsing, unknown routes) get the same form as all others.
   fastify.setErrorHandler((error, request, reply) => {
     filter.catch(error, {

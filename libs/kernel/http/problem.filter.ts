@@ -39,14 +39,22 @@ export class ProblemFilter implements ExceptionFilter {
     if (type) return new Problem(type);
     // The route pattern, never the address itself: addresses may hold ids.
     const route = request.routeOptions.url ?? 'unknown route';
-    this.logger.error(`${request.id} ${request.method} ${route}`, error instanceof Error ? error.stack : undefined);
+    this.logger.error(
+      `${request.id} ${request.method} ${route}`,
+      error instanceof Error ? error.stack : undefined,
+    );
     return new Problem('unexpected-error');
   }
 }
 
 function statusOf(error: unknown): number | undefined {
   if (error instanceof HttpException) return error.getStatus();
-  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'statusCode' in error &&
+    typeof error.statusCode === 'number'
+  ) {
     return error.statusCode;
   }
   return undefined;

@@ -18,7 +18,10 @@ export async function sendFile(
 ): Promise<void> {
   const disposition = shownInBrowser.has(file.mediaType) ? 'inline' : 'attachment';
   void reply
-    .header('content-type', file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType)
+    .header(
+      'content-type',
+      file.mediaType.startsWith('text/') ? `${file.mediaType}; charset=utf-8` : file.mediaType,
+    )
     .header('content-length', file.size)
     .header('content-disposition', contentDisposition(file, disposition))
     .header('etag', `"${file.sha256}"`);

@@ -23,7 +23,10 @@ export class AccountService {
     private readonly clock: Clock,
   ) {}
 
-  create(actor: Actor, person: { personId: string; signInName: string; passwordHash?: string }): Promise<Account> {
+  create(
+    actor: Actor,
+    person: { personId: string; signInName: string; passwordHash?: string },
+  ): Promise<Account> {
     return this.transactions.run(async () => {
       const account = await this.accounts.add({
         id: newId(),
@@ -48,7 +51,11 @@ export class AccountService {
     const expiresAt = new Date(this.clock.now().getTime() + linkDays * 86_400_000);
     return this.transactions.run(async () => {
       await this.links.add({ tokenHash: hashToken(token), accountId, expiresAt });
-      await this.audit.record(actor, { action: 'identity.invited', objectType: 'account', objectId: accountId });
+      await this.audit.record(actor, {
+        action: 'identity.invited',
+        objectType: 'account',
+        objectId: accountId,
+      });
       return token;
     });
   }

@@ -87,7 +87,12 @@ export class SessionService extends Identification {
   }
 
   private get cookieOptions() {
-    return { httpOnly: true, sameSite: 'lax', secure: this.settings.WEERBAAR_TLS === 'on', path: '/' } as const;
+    return {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.WEERBAAR_TLS === 'on',
+      path: '/',
+    } as const;
   }
 }
 

@@ -9,6 +9,8 @@ import type { Account } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { verifyPassword } from './password.js';
 
+const longestName = 254;
+
 /** Signing in with a name and a password of Weerbaar itself. */
 @Injectable()
 export class SignInStrategy extends PassportStrategy(Strategy, 'local') {
@@ -20,10 +22,13 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'signInName', passwordField: 'password' });
   }
 
-  async validate(signInName: string, password: string): Promise<Account> {
-    const account = await this.transactions.run(() => this.accounts.bySignInName(String(signInName).slice(0, 254)));
+  /** The values come unchecked from the request body: they can be anything. */
+  async validate(signInName: unknown, password: unknown): Promise<Account> {
+    const name = typeof signInName === 'string' ? signInName.slice(0, longestName) : '';
+    const account = await this.transactions.run(() => this.accounts.bySignInName(name));
     // Hashing takes its time and stays outside the transaction.
-    if (await verifyPassword(account?.passwordHash ?? null, String(password))) return account as Account;
+    const known = await verifyPassword(account?.passwordHash ?? null, typeof password === 'string' ? password : '');
+    if (known && account) return account;
     await this.transactions.run(() =>
       this.audit.record(systemActor, {
         action: 'identity.sign-in-refused',

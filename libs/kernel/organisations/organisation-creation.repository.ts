@@ -30,7 +30,11 @@ export class OrganisationCreation {
    * @param also more to do in the same transaction, for example the first administrator.
    * @throws Problem `conflict` when the slug or a host is taken.
    */
-  async create<T>(actor: Actor, wanted: NewOrganisation, also: (organisation: Organisation) => Promise<T>): Promise<T> {
+  async create<T>(
+    actor: Actor,
+    wanted: NewOrganisation,
+    also: (organisation: Organisation) => Promise<T>,
+  ): Promise<T> {
     const organisation: Organisation = { id: newId(), slug: wanted.slug, name: wanted.name };
     const context = {
       organisationId: organisation.id,
@@ -54,7 +58,8 @@ export class OrganisationCreation {
        union all select host from organisation_host where host = any($2)`,
       [slug, hosts.map(({ host }) => host)],
     );
-    if (taken) throw Problem.conflict(`"${taken.what}" is al in gebruik.`, `"${taken.what}" is already in use.`);
+    if (taken)
+      throw Problem.conflict(`"${taken.what}" is al in gebruik.`, `"${taken.what}" is already in use.`);
   }
 
   private async insert(organisation: Organisation, { hosts }: NewOrganisation): Promise<void> {
@@ -66,11 +71,10 @@ export class OrganisationCreation {
       this.clock.now(),
     ]);
     for (const { host, purpose } of hosts) {
-      await manager.query('insert into organisation_host (host, organisation_id, purpose) values ($1, $2, $3)', [
-        host.toLowerCase(),
-        organisation.id,
-        purpose,
-      ]);
+      await manager.query(
+        'insert into organisation_host (host, organisation_id, purpose) values ($1, $2, $3)',
+        [host.toLowerCase(), organisation.id, purpose],
+      );
     }
   }
 }

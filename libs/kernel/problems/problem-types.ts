@@ -43,7 +43,10 @@ export const problemTypes = {
   },
   'version-conflict': {
     status: 412,
-    title: { nl: 'Iemand anders heeft dit intussen gewijzigd', en: 'Somebody else changed this in the meantime' },
+    title: {
+      nl: 'Iemand anders heeft dit intussen gewijzigd',
+      en: 'Somebody else changed this in the meantime',
+    },
   },
   'too-large': {
     status: 413,

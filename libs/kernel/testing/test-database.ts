@@ -41,11 +41,19 @@ export async function openTestDatabase(entities: readonly EntityClass[] = []): P
   const on = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).toString();
   await asSuperuser(server, `create database ${name} template ${server.template} owner weerbaar_owner`);
   const applicationUrl = on(server.applicationUrl);
-  const dataSource = await createDataSource({ url: applicationUrl, pool: 10, entities, applicationName: name }).initialize();
+  const dataSource = await createDataSource({
+    url: applicationUrl,
+    pool: 10,
+    entities,
+    applicationName: name,
+  }).initialize();
   const transactions = new TransactionRunner(dataSource);
 
   const asOrganisation = <T>(organisationId: string, work: () => Promise<T>): Promise<T> =>
-    runInContext({ organisationId, actorId: systemActor.accountId, correlationId: newId(), origin: 'command' }, work);
+    runInContext(
+      { organisationId, actorId: systemActor.accountId, correlationId: newId(), origin: 'command' },
+      work,
+    );
 
   return {
     name,
@@ -56,7 +64,8 @@ export async function openTestDatabase(entities: readonly EntityClass[] = []): P
     transactions,
     asOrganisation,
     inOrganisation: (organisationId, work) => asOrganisation(organisationId, () => transactions.run(work)),
-    createOrganisation: (organisationName = 'Gemeente Proef') => insertOrganisation(on(server.ownerUrl), organisationName),
+    createOrganisation: (organisationName = 'Gemeente Proef') =>
+      insertOrganisation(on(server.ownerUrl), organisationName),
     close: async () => {
       await dataSource.destroy();
       await asSuperuser(server, `drop database if exists ${name} with (force)`);
@@ -68,11 +77,15 @@ async function insertOrganisation(ownerUrl: string, name: string): Promise<strin
   const id = newId();
   const slug = `proef-${id.slice(-8)}`;
   await withClient(ownerUrl, async (client) => {
-    await client.query('insert into organisation (id, slug, name, created_at) values ($1, $2, $3, now())', [id, slug, name]);
-    await client.query(`insert into organisation_host (host, organisation_id, purpose) values ($1, $2, 'staff')`, [
-      `${slug}.localhost`,
+    await client.query('insert into organisation (id, slug, name, created_at) values ($1, $2, $3, now())', [
       id,
+      slug,
+      name,
     ]);
+    await client.query(
+      `insert into organisation_host (host, organisation_id, purpose) values ($1, $2, 'staff')`,
+      [`${slug}.localhost`, id],
+    );
   });
   return id;
 }
@@ -83,7 +96,10 @@ function asSuperuser(server: TestServer, sql: string): Promise<void> {
   });
 }
 
-async function withClient(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+async function withClient(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

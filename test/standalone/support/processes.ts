@@ -16,9 +16,16 @@ export class Program {
   private readonly process: ChildProcess;
   private printed = '';
 
-  constructor(script: string, parameters: readonly string[]) {
+  constructor(
+    script: string,
+    parameters: readonly string[],
+    settings: Readonly<Record<string, string>> = {},
+  ) {
     const path = fileURLToPath(new URL(script, import.meta.url));
-    this.process = spawn(process.execPath, [path, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, [path, ...parameters], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...settings },
+    });
     this.process.stdout?.on('data', (chunk) => (this.printed += String(chunk)));
     this.process.stderr?.on('data', (chunk) => (this.printed += String(chunk)));
     this.ended = new Promise((resolve) => {

@@ -6,7 +6,15 @@ import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { AnswersPage, PageQuery, SeenVersion } from '@weerbaar/kernel/http';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import { YearParameter } from '../cycle/annual-cycle.dto.js';
-import { ActionChanges, ActionQuery, ActionView, CarryOverView, NewAction, NewProgress, ProgressView } from './action.dto.js';
+import {
+  ActionChanges,
+  ActionQuery,
+  ActionView,
+  CarryOverView,
+  NewAction,
+  NewProgress,
+  ProgressView,
+} from './action.dto.js';
 import { forReader, progressForReader } from './action.presenter.js';
 import { ActionService } from './action.service.js';
 

@@ -11,7 +11,10 @@ export interface OwnedAction {
 export function mayEdit(actor: Actor): Decision {
   return holds(actor, annualCyclePermissions.edit)
     ? allow
-    : deny('Alleen de integriteitsadviseur wijzigt het plan.', 'Only the integrity adviser changes the plan.');
+    : deny(
+        'Alleen de integriteitsadviseur wijzigt het plan.',
+        'Only the integrity adviser changes the plan.',
+      );
 }
 
 /** The owner tells how it goes; the integrity adviser may do so on the owner's behalf. */

@@ -5,7 +5,11 @@ import type { Action } from './action.entity.js';
 import { abilities } from './action.policy.js';
 import type { ActionProgress } from './action-progress.entity.js';
 
-export function forReader(actor: Actor, action: Action, persons: ReadonlyMap<string, KnownPerson>): ActionView {
+export function forReader(
+  actor: Actor,
+  action: Action,
+  persons: ReadonlyMap<string, KnownPerson>,
+): ActionView {
   return {
     id: action.id,
     version: action.version,
@@ -26,6 +30,13 @@ export function forReader(actor: Actor, action: Action, persons: ReadonlyMap<str
   };
 }
 
-export function progressForReader({ id, year, quarter, status, note, recordedAt }: ActionProgress): ProgressView {
+export function progressForReader({
+  id,
+  year,
+  quarter,
+  status,
+  note,
+  recordedAt,
+}: ActionProgress): ProgressView {
   return { id, year, quarter, status, note, recordedAt: recordedAt.toISOString() };
 }

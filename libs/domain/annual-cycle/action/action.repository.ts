@@ -22,14 +22,24 @@ export class ActionRepository extends VersionedRepository<Action> {
 
   ofCycle(cycleId: string, page: PageRequest, filter: ActionFilter): Promise<[Action[], number]> {
     const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-    return this.rows.findAndCount({ where: { cycleId, ...given }, order: { number: 'asc' }, ...limits(page) });
+    return this.rows.findAndCount({
+      where: { cycleId, ...given },
+      order: { number: 'asc' },
+      ...limits(page),
+    });
   }
 
   /** Actions of a cycle that still need work and were not carried over to a later one yet. */
   async toCarryOver(cycleId: string): Promise<Action[]> {
-    const carried = await this.rows.find({ select: { carriedOverFrom: true }, where: { carriedOverFrom: Not(IsNull()) } });
+    const carried = await this.rows.find({
+      select: { carriedOverFrom: true },
+      where: { carriedOverFrom: Not(IsNull()) },
+    });
     const done = new Set(carried.map(({ carriedOverFrom }) => carriedOverFrom));
-    const open = await this.rows.find({ where: { cycleId, status: In(openStatuses) }, order: { number: 'asc' } });
+    const open = await this.rows.find({
+      where: { cycleId, status: In(openStatuses) },
+      order: { number: 'asc' },
+    });
     return open.filter(({ id }) => !done.has(id));
   }
 

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BuildingBlockDirectory } from '@weerbaar/catalogue/contract';
-import { type KnownPerson, ownerColumns, ownerFrom, PersonDirectory, requireOwner } from '@weerbaar/people/contract';
+import {
+  type KnownPerson,
+  ownerColumns,
+  ownerFrom,
+  PersonDirectory,
+  requireOwner,
+} from '@weerbaar/people/contract';
 import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog, difference } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
@@ -85,8 +91,10 @@ export class ActionService {
     return this.transactions.run(async () => {
       const before = await this.visible(actor, id);
       requireAllowed(mayEdit(actor));
-      if (changes.buildingBlockId) await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
-      if (changes.findingId) await this.requireFinding(changes.findingId, await this.cycles.get(before.cycleId));
+      if (changes.buildingBlockId)
+        await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
+      if (changes.findingId)
+        await this.requireFinding(changes.findingId, await this.cycles.get(before.cycleId));
       const after = await this.actions.change(id, version, {
         ...changes,
         ...(owner === undefined ? {} : ownerColumns(await requireOwner(owner, this.persons))),
@@ -177,7 +185,10 @@ export class ActionService {
     throw Problem.invalid({
       path: 'findingId',
       code: 'unknown-finding',
-      message: { nl: 'Deze bevinding hoort niet bij dit jaar.', en: 'This finding does not belong to this year.' },
+      message: {
+        nl: 'Deze bevinding hoort niet bij dit jaar.',
+        en: 'This finding does not belong to this year.',
+      },
     });
   }
 

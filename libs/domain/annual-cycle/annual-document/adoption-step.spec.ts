@@ -1,4 +1,10 @@
-import { type AdoptionDecision, type AdoptionOutcome, adoptionDay, type AdoptionStep, currentStep } from './adoption-step.js';
+import {
+  type AdoptionDecision,
+  type AdoptionOutcome,
+  adoptionDay,
+  type AdoptionStep,
+  currentStep,
+} from './adoption-step.js';
 
 const step = (sequence: number, kind: AdoptionStep['kind']): AdoptionStep => ({
   sequence,
@@ -11,7 +17,11 @@ const step = (sequence: number, kind: AdoptionStep['kind']): AdoptionStep => ({
 
 const route = [step(1, 'decision'), step(2, 'discussion'), step(3, 'decision'), step(4, 'information')];
 
-const decided = (sequence: number, outcome: AdoptionOutcome, decidedOn = `2026-02-0${sequence}`): AdoptionDecision => ({
+const decided = (
+  sequence: number,
+  outcome: AdoptionOutcome,
+  decidedOn = `2026-02-0${sequence}`,
+): AdoptionDecision => ({
   id: `${sequence}-${outcome}`,
   documentId: 'document',
   sequence,
@@ -30,7 +40,12 @@ describe('the adoption route', () => {
   });
 
   it('ends after the last step', () => {
-    const all = [decided(1, 'approved'), decided(2, 'discussed'), decided(3, 'approved'), decided(4, 'informed')];
+    const all = [
+      decided(1, 'approved'),
+      decided(2, 'discussed'),
+      decided(3, 'approved'),
+      decided(4, 'informed'),
+    ];
     expect(currentStep(route, all)).toBeUndefined();
   });
 
@@ -41,7 +56,12 @@ describe('the adoption route', () => {
   });
 
   it('counts as adopted on the day of the last decision, not of the council being informed', () => {
-    const all = [decided(1, 'approved'), decided(2, 'discussed'), decided(3, 'approved'), decided(4, 'informed')];
+    const all = [
+      decided(1, 'approved'),
+      decided(2, 'discussed'),
+      decided(3, 'approved'),
+      decided(4, 'informed'),
+    ];
     expect(adoptionDay(route, all)).toBe('2026-02-03');
   });
 });

@@ -6,7 +6,13 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
 import type { NewDecision } from './annual-document.dto.js';
-import { type AdoptionDecision, adoptionDay, type AdoptionStep, currentStep, outcomeOfKind } from './adoption-step.js';
+import {
+  type AdoptionDecision,
+  adoptionDay,
+  type AdoptionStep,
+  currentStep,
+  outcomeOfKind,
+} from './adoption-step.js';
 import type { AnnualDocument } from './annual-document.entity.js';
 import { mayDecide } from './annual-document.policy.js';
 import { AnnualDocumentRepository } from './annual-document.repository.js';
@@ -63,13 +69,23 @@ export class AdoptionService {
   }
 
   /** Sent back: a draft again. After the last step: adopted. Otherwise the next step is at hand. */
-  private effectOf({ route }: AnnualDocument, decisions: readonly AdoptionDecision[]): Partial<AnnualDocument> {
+  private effectOf(
+    { route }: AnnualDocument,
+    decisions: readonly AdoptionDecision[],
+  ): Partial<AnnualDocument> {
     if (decisions.at(-1)?.outcome === 'sent-back') return { status: 'draft', submittedAt: null };
     if (currentStep(route, decisions)) return {};
-    return { status: 'adopted', adoptedOn: adoptionDay(route, decisions) ?? decisions.at(-1)?.decidedOn ?? null };
+    return {
+      status: 'adopted',
+      adoptedOn: adoptionDay(route, decisions) ?? decisions.at(-1)?.decidedOn ?? null,
+    };
   }
 
-  private requireRight(decision: NewDecision, step: AdoptionStep, earlier: readonly AdoptionDecision[]): void {
+  private requireRight(
+    decision: NewDecision,
+    step: AdoptionStep,
+    earlier: readonly AdoptionDecision[],
+  ): void {
     const faults = [
       this.faultOfOutcome(decision, step),
       this.faultOfDay(decision, earlier),
@@ -93,7 +109,12 @@ export class AdoptionService {
 
   private faultOfDay({ decidedOn }: NewDecision, earlier: readonly AdoptionDecision[]): Fault | undefined {
     if (decidedOn > this.clock.today()) {
-      return fault('decidedOn', 'in-the-future', 'Deze dag is nog niet geweest.', 'This day has not come yet.');
+      return fault(
+        'decidedOn',
+        'in-the-future',
+        'Deze dag is nog niet geweest.',
+        'This day has not come yet.',
+      );
     }
     const previous = earlier.at(-1)?.decidedOn;
     if (!previous || decidedOn >= previous) return undefined;

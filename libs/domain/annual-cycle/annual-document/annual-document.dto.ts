@@ -2,7 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsDefined } from 'class-validator';
 import { richTextSchema } from '@weerbaar/core/richtext';
 import { roles } from '@weerbaar/kernel/context';
-import { Choice, Day, Flag, Identifier, Instant, List, Nested, Text, WholeNumber } from '@weerbaar/kernel/http';
+import {
+  Choice,
+  Day,
+  Flag,
+  Identifier,
+  Instant,
+  List,
+  Nested,
+  Text,
+  WholeNumber,
+} from '@weerbaar/kernel/http';
 import { adoptionStepKinds } from '../reference-content/reference-content.js';
 import { type AdoptionOutcome, adoptionOutcomes } from './adoption-step.js';
 import { type DocumentKind, documentKinds, documentStatuses } from './annual-document.entity.js';
@@ -32,7 +42,10 @@ export class NewCorrection {
 }
 
 export class ChapterWriting {
-  @ApiProperty({ ...(richTextSchema as object), description: 'Tree of paragraphs, headings, lists and figure references' })
+  @ApiProperty({
+    ...(richTextSchema as object),
+    description: 'Tree of paragraphs, headings, lists and figure references',
+  })
   @IsDefined()
   body: object;
 }

@@ -22,13 +22,33 @@ const nothing = { edit: false, submit: false, decide: false, publish: false, cor
 
 describe('who may do what with a plan or report', () => {
   it.each([
-    ['the adviser with a draft', someone('integrity-adviser'), 'draft', { ...nothing, edit: true, submit: true }],
+    [
+      'the adviser with a draft',
+      someone('integrity-adviser'),
+      'draft',
+      { ...nothing, edit: true, submit: true },
+    ],
     ['the adviser with what is being decided', someone('integrity-adviser'), 'submitted', nothing],
-    ['the secretary whose step it is', someone('municipal-secretary'), 'submitted', { ...nothing, decide: true }],
+    [
+      'the secretary whose step it is',
+      someone('municipal-secretary'),
+      'submitted',
+      { ...nothing, decide: true },
+    ],
     ['the works council at a step of the college', someone('works-council'), 'submitted', nothing],
     ['the secretary with a draft', someone('municipal-secretary'), 'draft', nothing],
-    ['the adviser with what is adopted', someone('integrity-adviser'), 'adopted', { ...nothing, publish: true, correct: true }],
-    ['the adviser with what is published', someone('integrity-adviser'), 'published', { ...nothing, correct: true }],
+    [
+      'the adviser with what is adopted',
+      someone('integrity-adviser'),
+      'adopted',
+      { ...nothing, publish: true, correct: true },
+    ],
+    [
+      'the adviser with what is published',
+      someone('integrity-adviser'),
+      'published',
+      { ...nothing, correct: true },
+    ],
     ['the administrator', someone('administrator', 'employee'), 'draft', nothing],
   ] as const)('%s', (_, actor, status, expected) => {
     expect(abilities(actor, { status }, collegeStep)).toEqual(expected);

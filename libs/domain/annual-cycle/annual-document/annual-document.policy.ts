@@ -8,7 +8,10 @@ import { canDo } from './annual-document.states.js';
 export function mayEdit(actor: Actor): Decision {
   return holds(actor, annualCyclePermissions.edit)
     ? allow
-    : deny('Alleen de integriteitsadviseur schrijft dit stuk.', 'Only the integrity adviser writes this document.');
+    : deny(
+        'Alleen de integriteitsadviseur schrijft dit stuk.',
+        'Only the integrity adviser writes this document.',
+      );
 }
 
 /** Nobody records a step that is not theirs, whatever else they may do. */

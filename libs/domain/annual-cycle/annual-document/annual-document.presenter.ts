@@ -1,11 +1,19 @@
 import type { Actor } from '@weerbaar/kernel/context';
 import type { AdoptionDecision, AdoptionStep } from './adoption-step.js';
-import type { AdoptionDecisionView, AdoptionStepView, AnnualDocumentView, ChapterView } from './annual-document.dto.js';
+import type {
+  AdoptionDecisionView,
+  AdoptionStepView,
+  AnnualDocumentView,
+  ChapterView,
+} from './annual-document.dto.js';
 import { abilities } from './annual-document.policy.js';
 import type { DocumentState } from './annual-document.service.js';
 import type { Chapter } from './chapter.service.js';
 
-export function forReader(actor: Actor, { document, cycle, decisions, step }: DocumentState): AnnualDocumentView {
+export function forReader(
+  actor: Actor,
+  { document, cycle, decisions, step }: DocumentState,
+): AnnualDocumentView {
   return {
     id: document.id,
     version: document.version,
@@ -28,7 +36,13 @@ function stepForReader({ sequence, body, nameNl, kind, recordedByRole }: Adoptio
   return { sequence, body, name: nameNl, kind, recordedByRole };
 }
 
-function decisionForReader({ sequence, outcome, decidedOn, reference, reason }: AdoptionDecision): AdoptionDecisionView {
+function decisionForReader({
+  sequence,
+  outcome,
+  decidedOn,
+  reference,
+  reason,
+}: AdoptionDecision): AdoptionDecisionView {
   return { sequence, outcome, decidedOn, reference, reason };
 }
 

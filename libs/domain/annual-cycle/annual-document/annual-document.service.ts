@@ -49,7 +49,8 @@ export class AnnualDocumentService implements OnModuleInit {
     return this.transactions.run(async () => {
       const cycle = await this.cycles.ofYear(year);
       const states: DocumentState[] = [];
-      for (const document of await this.documents.ofCycle(cycle.id)) states.push(await this.stateOf(document));
+      for (const document of await this.documents.ofCycle(cycle.id))
+        states.push(await this.stateOf(document));
       return states;
     });
   }
@@ -74,9 +75,18 @@ export class AnnualDocumentService implements OnModuleInit {
     const snapshot = await this.figures.take(actor, year);
     return this.transactions.run(async () => {
       if (await this.documents.latest(cycle.id, kind)) {
-        throw Problem.conflict('Dit stuk is er al voor dit jaar.', 'This document exists already for this year.');
+        throw Problem.conflict(
+          'Dit stuk is er al voor dit jaar.',
+          'This document exists already for this year.',
+        );
       }
-      return this.begin(actor, { cycleId: cycle.id, kind, revision: 1, snapshotId: snapshot.id, correctionReason: null });
+      return this.begin(actor, {
+        cycleId: cycle.id,
+        kind,
+        revision: 1,
+        snapshotId: snapshot.id,
+        correctionReason: null,
+      });
     });
   }
 

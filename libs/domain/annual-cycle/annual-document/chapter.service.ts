@@ -59,7 +59,13 @@ export class ChapterService {
    * Writes the text of a chapter. Version 0 is the chapter nobody wrote yet.
    * @throws Problem `invalid-input` for a tree that no format can hold, or a figure that does not exist.
    */
-  write(actor: Actor, documentId: string, chapterId: string, version: number, body: unknown): Promise<Chapter> {
+  write(
+    actor: Actor,
+    documentId: string,
+    chapterId: string,
+    version: number,
+    body: unknown,
+  ): Promise<Chapter> {
     requireAllowed(mayEdit(actor));
     const text = cleanRichText(requireRichText(body));
     this.requireFigures(text);

@@ -9,7 +9,10 @@ const mostFaults = 20;
 /** @throws Problem `invalid-input` with where in the tree it goes wrong. */
 export function requireRichText(body: unknown): RichText {
   if (validate(body)) return body;
-  const paths = [...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))].slice(0, mostFaults);
+  const paths = [...new Set((validate.errors ?? []).map(({ instancePath }) => instancePath))].slice(
+    0,
+    mostFaults,
+  );
   throw Problem.invalid(
     ...paths.map((path) => ({
       path: `body${path.replaceAll('/', '.')}`,

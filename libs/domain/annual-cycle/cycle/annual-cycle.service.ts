@@ -33,7 +33,10 @@ export class AnnualCycleService {
     return this.transactions.run(async () => {
       this.requireSensible(year);
       if (await this.cycles.findYear(year)) {
-        throw Problem.conflict(`De jaarcyclus ${year} is er al.`, `The annual cycle of ${year} exists already.`);
+        throw Problem.conflict(
+          `De jaarcyclus ${year} is er al.`,
+          `The annual cycle of ${year} exists already.`,
+        );
       }
       const cycle = await this.cycles.add({ id: newId(), version: 1, year, phase: 'plan' });
       await this.audit.record(actor, {

@@ -43,7 +43,10 @@ export class FindingController {
   @Allow(annualCyclePermissions.read)
   @ApiOperation({ summary: 'One finding' })
   @ApiOkResponse({ type: FindingView })
-  async get(@CurrentActor() actor: Actor, @Param('findingId', ParseUUIDPipe) id: string): Promise<FindingView> {
+  async get(
+    @CurrentActor() actor: Actor,
+    @Param('findingId', ParseUUIDPipe) id: string,
+  ): Promise<FindingView> {
     return forReader(await this.findings.get(actor, id));
   }
 

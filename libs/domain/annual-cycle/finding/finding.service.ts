@@ -24,7 +24,12 @@ export class FindingService {
     private readonly clock: Clock,
   ) {}
 
-  list(_actor: Actor, year: number, page: PageRequest, source?: InputSourceCode): Promise<Page<FindingWithFollowUp>> {
+  list(
+    _actor: Actor,
+    year: number,
+    page: PageRequest,
+    source?: InputSourceCode,
+  ): Promise<Page<FindingWithFollowUp>> {
     return this.transactions.run(async () => {
       const cycle = await this.cycles.ofYear(year);
       const [findings, total] = await this.findings.ofCycle(cycle.id, page, source);
@@ -39,7 +44,8 @@ export class FindingService {
   add(actor: Actor, year: number, finding: NewFinding): Promise<FindingWithFollowUp> {
     return this.transactions.run(async () => {
       const cycle = await this.cycles.ofYear(year);
-      if (finding.buildingBlockId) await this.blocks.requireInForce(finding.buildingBlockId, 'buildingBlockId');
+      if (finding.buildingBlockId)
+        await this.blocks.requireInForce(finding.buildingBlockId, 'buildingBlockId');
       const added = await this.findings.add({
         id: newId(),
         version: 1,
@@ -50,7 +56,11 @@ export class FindingService {
         buildingBlockId: finding.buildingBlockId ?? null,
         recordedAt: this.clock.now(),
       });
-      await this.audit.record(actor, { action: 'annual-cycle.finding-added', objectType: 'finding', objectId: added.id });
+      await this.audit.record(actor, {
+        action: 'annual-cycle.finding-added',
+        objectType: 'finding',
+        objectId: added.id,
+      });
       return this.single(added);
     });
   }
@@ -58,7 +68,8 @@ export class FindingService {
   change(actor: Actor, id: string, version: number, changes: FindingChanges): Promise<FindingWithFollowUp> {
     return this.transactions.run(async () => {
       const before = await this.findings.get(id);
-      if (changes.buildingBlockId) await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
+      if (changes.buildingBlockId)
+        await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
       const after = await this.findings.change(id, version, { ...changes });
       await this.audit.record(actor, {
         action: 'annual-cycle.finding-changed',

@@ -30,7 +30,8 @@ const withheld: Localised = { nl: '(niet in deze uitgave)', en: '(not in this ed
 export function composeDocument(content: RenderingContent, snapshot: FiguresSnapshot): DocumentModel {
   const { language, kind, year } = content;
   const figures = new FigureSet(snapshot.figures, language);
-  const chapters = kind === 'plan' ? referenceContent.chapters.annualPlan : referenceContent.chapters.annualReport;
+  const chapters =
+    kind === 'plan' ? referenceContent.chapters.annualPlan : referenceContent.chapters.annualReport;
   const texts = new Map(content.texts.map(({ chapter, body }) => [chapter, body]));
   return {
     language,
@@ -41,7 +42,10 @@ export function composeDocument(content: RenderingContent, snapshot: FiguresSnap
     draft: content.status === 'draft' || content.status === 'submitted',
     edition: editionNames[content.edition][language],
     issuedAt: content.issuedAt,
-    keywords: language === 'nl' ? ['integriteit', 'verantwoording', String(year)] : ['integrity', 'account', String(year)],
+    keywords:
+      language === 'nl'
+        ? ['integriteit', 'verantwoording', String(year)]
+        : ['integrity', 'account', String(year)],
     colophon: colophonOf(content, snapshot),
     chapters: chapters.map((chapter) => composeChapter(chapter, texts.get(chapter.id), figures, content)),
   };
@@ -73,7 +77,10 @@ function nothingYet(figures: FigureSet, draft: boolean): DocumentBlock {
     kind: 'notice',
     text: figures.say(
       draft
-        ? { nl: 'De tekst van dit hoofdstuk moet nog worden geschreven.', en: 'The text of this chapter is still to be written.' }
+        ? {
+            nl: 'De tekst van dit hoofdstuk moet nog worden geschreven.',
+            en: 'The text of this chapter is still to be written.',
+          }
         : { nl: 'Over dit onderwerp is niets te melden.', en: 'There is nothing to report on this subject.' },
     ),
   };

@@ -1,4 +1,10 @@
-import type { FigureColumn, FigureDefinition, FigureValue, Sensitivity, TakenFigure } from '@weerbaar/core/figures';
+import type {
+  FigureColumn,
+  FigureDefinition,
+  FigureValue,
+  Sensitivity,
+  TakenFigure,
+} from '@weerbaar/core/figures';
 
 /** Who a rendering is for: inside the organisation, or everybody. */
 export const editions = ['internal', 'public'] as const;
@@ -26,7 +32,10 @@ function withoutColumns(figure: TakenFigure, hidden: (column: FigureColumn) => b
   const columns = definition.columns ?? [];
   if (value.kind !== 'table' || !columns.some(hidden)) return figure;
   const shown = columns.map((column) => !hidden(column));
-  const definitionShown: FigureDefinition = { ...definition, columns: columns.filter((_, index) => shown[index]) };
+  const definitionShown: FigureDefinition = {
+    ...definition,
+    columns: columns.filter((_, index) => shown[index]),
+  };
   const valueShown: FigureValue = {
     kind: 'table',
     rows: value.rows.map((row) => row.filter((_, index) => shown[index])),

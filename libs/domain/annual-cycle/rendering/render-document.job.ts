@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
-import { documentFormats, renderDocument, type RenderedDocument, Typesetter } from '@weerbaar/kernel/documents';
+import {
+  documentFormats,
+  renderDocument,
+  type RenderedDocument,
+  Typesetter,
+} from '@weerbaar/kernel/documents';
 import { systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
 import { FileStore, type MediaType } from '@weerbaar/kernel/files';

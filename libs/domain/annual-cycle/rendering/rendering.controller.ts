@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Allow, CurrentActor, Public } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { documentStyleHash } from '@weerbaar/kernel/documents';
@@ -51,7 +57,9 @@ export class RenderingController {
     @Param('format') format: string,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    await sendFile(reply, await this.renderings.open(actor, id, format), { contentPolicy: documentContentPolicy });
+    await sendFile(reply, await this.renderings.open(actor, id, format), {
+      contentPolicy: documentContentPolicy,
+    });
   }
 
   @Post('annual-documents/:documentId/_publish')

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type Language } from '@weerbaar/core/figures';
+import type { Language } from '@weerbaar/core/figures';
 import { documentFormats } from '@weerbaar/kernel/documents';
 import { Choice, Identifier, Instant, List, Text, WholeNumber } from '@weerbaar/kernel/http';
 import { documentKinds } from '../annual-document/annual-document.entity.js';

@@ -13,21 +13,36 @@ export function forReader({ rendering, run, files }: RenderingState): RenderingV
     step: run.step,
     progress: run.progress,
     errorCode: run.errorCode,
-    files: files.map(({ format, file }) => fileView(format, file, `/api/v1/renderings/${rendering.id}/files/${format}`)),
+    files: files.map(({ format, file }) =>
+      fileView(format, file, `/api/v1/renderings/${rendering.id}/files/${format}`),
+    ),
   };
 }
 
-export function forPublic({ documentId, kind, year, revision, publishedAt, files }: PublishedDocument): PublicationView {
+export function forPublic({
+  documentId,
+  kind,
+  year,
+  revision,
+  publishedAt,
+  files,
+}: PublishedDocument): PublicationView {
   return {
     documentId,
     kind,
     year,
     revision,
     publishedAt: publishedAt.toISOString(),
-    files: files.map(({ format, file }) => fileView(format, file, `/api/v1/publications/${documentId}/files/${format}`)),
+    files: files.map(({ format, file }) =>
+      fileView(format, file, `/api/v1/publications/${documentId}/files/${format}`),
+    ),
   };
 }
 
-function fileView(format: string, { name, mediaType, size, sha256 }: StoredFile, href: string): RenderedFileView {
+function fileView(
+  format: string,
+  { name, mediaType, size, sha256 }: StoredFile,
+  href: string,
+): RenderedFileView {
   return { format, name, mediaType, size, sha256, href };
 }

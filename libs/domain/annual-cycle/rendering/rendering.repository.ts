@@ -58,7 +58,13 @@ export class RenderingRepository {
     const [found] = await this.transactions.manager.query<Rendering[]>(
       `select ${columns} from rendering
         where document_id = $1 and edition = $2 and language = $3 and product_version = $4 and content_hash = $5`,
-      [rendering.documentId, rendering.edition, rendering.language, rendering.productVersion, rendering.contentHash],
+      [
+        rendering.documentId,
+        rendering.edition,
+        rendering.language,
+        rendering.productVersion,
+        rendering.contentHash,
+      ],
     );
     if (!found) throw new Error('a rendering that was just added is not there');
     return found;

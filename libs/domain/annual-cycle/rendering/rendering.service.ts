@@ -122,13 +122,18 @@ export class RenderingService {
       content,
       requestedAt: this.clock.now(),
     });
-    await this.dispatcher.dispatch(renderDocumentJob, { renderingId: rendering.id }, { subject: rendering.id });
+    await this.dispatcher.dispatch(
+      renderDocumentJob,
+      { renderingId: rendering.id },
+      { subject: rendering.id },
+    );
     return rendering;
   }
 
   private async freeze(documentId: string, edition: Edition, language: Language): Promise<RenderingContent> {
     const document = await this.documents.get(documentId);
-    if (!document.snapshotId) throw Problem.conflict('Er zijn nog geen cijfers.', 'There are no figures yet.');
+    if (!document.snapshotId)
+      throw Problem.conflict('Er zijn nog geen cijfers.', 'There are no figures yet.');
     const { year } = await this.cycles.get(document.cycleId);
     const snapshot = await this.snapshots.get(document.snapshotId);
     const organisation = await this.organisations.get(currentContext().organisationId);
@@ -173,7 +178,9 @@ export class RenderingService {
   }
 
   private async fileOf(renderingId: string, format: string): Promise<string> {
-    const file = (await this.renderings.filesOf(renderingId)).find((candidate) => candidate.format === format);
+    const file = (await this.renderings.filesOf(renderingId)).find(
+      (candidate) => candidate.format === format,
+    );
     if (!file) throw new Problem('not-found');
     return file.fileId;
   }

@@ -25,7 +25,12 @@ export class FiguresSnapshotService {
       const figures: TakenFigure[] = [];
       // One after another: they share the connection of the transaction.
       for (const source of this.registry.all()) {
-        figures.push({ definition: source.definition, value: await source.take(period), period, runId: newId() });
+        figures.push({
+          definition: source.definition,
+          value: await source.take(period),
+          period,
+          runId: newId(),
+        });
       }
       const snapshot = {
         id: newId(),

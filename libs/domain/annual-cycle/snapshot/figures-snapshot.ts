@@ -32,7 +32,10 @@ export function periodOf(year: number, today: string): FigurePeriod {
   return { year, from, to, referenceDate: today < to ? today : to };
 }
 
-export function differences(before: readonly TakenFigure[], after: readonly TakenFigure[]): FigureDifference[] {
+export function differences(
+  before: readonly TakenFigure[],
+  after: readonly TakenFigure[],
+): FigureDifference[] {
   const earlier = new Map(before.map((figure) => [figure.definition.id, figure.value]));
   return after.flatMap(({ definition, value }) => {
     const previous = earlier.get(definition.id);

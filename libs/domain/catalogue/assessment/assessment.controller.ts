@@ -1,4 +1,13 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
@@ -24,7 +33,10 @@ export class AssessmentController {
     @Param('buildingBlockId', ParseUUIDPipe) buildingBlockId: string,
     @Query() query: AssessmentQuery,
   ): Promise<Page<AssessmentView>> {
-    return presentPage(await this.assessments.list(actor, buildingBlockId, query.aspect, query), forColleague);
+    return presentPage(
+      await this.assessments.list(actor, buildingBlockId, query.aspect, query),
+      forColleague,
+    );
   }
 
   @Post('building-blocks/:buildingBlockId/assessments')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { limits, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
-import type { AssessmentAspect } from './assessment-scale.js';
+import { type AssessmentAspect, assessmentAspects } from './assessment-scale.js';
 import { Assessment } from './assessment.entity.js';
 
 @Injectable()
@@ -32,16 +32,21 @@ export class AssessmentRepository {
     });
   }
 
-  /** Per block and aspect what was judged last. */
+  /** Per block and aspect what was judged last, however long the history before it. */
   latest(buildingBlockIds: readonly string[]): Promise<Assessment[]> {
     return this.rows
       .createQueryBuilder('assessment')
-      .distinctOn(['assessment.buildingBlockId', 'assessment.aspect'])
-      .where('assessment.buildingBlockId = any(:buildingBlockIds)', { buildingBlockIds })
-      .orderBy('assessment.buildingBlockId')
-      .addOrderBy('assessment.aspect')
-      .addOrderBy('assessment.assessedOn', 'DESC')
-      .addOrderBy('assessment.id', 'DESC')
+      .where(
+        `assessment.id in (
+           select latest.id
+             from unnest(:buildingBlockIds::uuid[]) as block (id)
+            cross join unnest(:aspects::text[]) as aspect (code)
+            cross join lateral (
+                  select a.id from assessment a
+                   where a.building_block_id = block.id and a.aspect = aspect.code
+                   order by a.assessed_on desc, a.id desc limit 1) latest)`,
+        { buildingBlockIds, aspects: assessmentAspects },
+      )
       .getMany();
   }
 

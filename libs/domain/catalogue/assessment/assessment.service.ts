@@ -52,13 +52,18 @@ export class AssessmentService {
     const assessedOn = wanted.assessedOn ?? today;
     requireSoundPeriod(wanted, assessedOn, today);
     await this.transactions.run(() => this.requireMayAssess(actor, wanted.aspect, buildingBlockId, today));
-    return storedWith(this.files, actor, documentUpload('assessment-evidence'), evidenceFile, (evidenceFileId) =>
-      this.transactions.run(async () => {
-        await this.requireMayAssess(actor, wanted.aspect, buildingBlockId, today);
-        const assessment = assessmentFrom(wanted, { buildingBlockId, assessedOn, evidenceFileId, actor });
-        await this.record(actor, assessment);
-        return assessment;
-      }),
+    return storedWith(
+      this.files,
+      actor,
+      documentUpload('assessment-evidence'),
+      evidenceFile,
+      (evidenceFileId) =>
+        this.transactions.run(async () => {
+          await this.requireMayAssess(actor, wanted.aspect, buildingBlockId, today);
+          const assessment = assessmentFrom(wanted, { buildingBlockId, assessedOn, evidenceFileId, actor });
+          await this.record(actor, assessment);
+          return assessment;
+        }),
     );
   }
 
@@ -79,7 +84,15 @@ export class AssessmentService {
   }
 
   private async record(actor: Actor, assessment: Assessment): Promise<void> {
-    const { id: assessmentId, buildingBlockId, aspect, judgement, periodFrom, periodTo, assessedOn } = assessment;
+    const {
+      id: assessmentId,
+      buildingBlockId,
+      aspect,
+      judgement,
+      periodFrom,
+      periodTo,
+      assessedOn,
+    } = assessment;
     const block = await this.blocks.touch(buildingBlockId);
     await this.assessments.add(assessment);
     const lastAssessedOn = await this.assessments.lastAssessedOn(buildingBlockId);
@@ -118,7 +131,11 @@ function assessmentFrom(wanted: NewAssessment, circumstances: Circumstances): As
 }
 
 /** What has not happened yet can't be judged. */
-function requireSoundPeriod({ periodFrom, periodTo }: NewAssessment, assessedOn: string, today: string): void {
+function requireSoundPeriod(
+  { periodFrom, periodTo }: NewAssessment,
+  assessedOn: string,
+  today: string,
+): void {
   const faults: Fault[] = [];
   if (assessedOn > today) {
     faults.push({
@@ -131,7 +148,10 @@ function requireSoundPeriod({ periodFrom, periodTo }: NewAssessment, assessedOn:
     faults.push({
       path: 'periodTo',
       code: 'before-start',
-      message: { nl: 'Het einde van de periode ligt voor het begin.', en: 'The period ends before it starts.' },
+      message: {
+        nl: 'Het einde van de periode ligt voor het begin.',
+        en: 'The period ends before it starts.',
+      },
     });
   }
   if (periodTo > assessedOn) {

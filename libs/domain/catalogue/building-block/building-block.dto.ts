@@ -1,6 +1,17 @@
 import { Transform } from 'class-transformer';
 import { OwnerInput, OwnerView } from '@weerbaar/people/contract';
-import { Choice, Choices, Day, Flag, Identifier, List, Nested, PageQuery, Text, WholeNumber } from '@weerbaar/kernel/http';
+import {
+  Choice,
+  Choices,
+  Day,
+  Flag,
+  Identifier,
+  List,
+  Nested,
+  PageQuery,
+  Text,
+  WholeNumber,
+} from '@weerbaar/kernel/http';
 import { AssessmentView } from '../assessment/assessment.dto.js';
 import { type AssessmentAspect, assessmentAspects } from '../assessment/assessment-scale.js';
 import { DerivedStateView } from '../derived-state/derived-state.dto.js';
@@ -59,7 +70,11 @@ export class BuildingBlockChanges {
   @Text({ max: longestName, omittable: true })
   name?: string;
 
-  @Text({ max: longestPurpose, optional: true, description: 'Own words; null: those of the reference content' })
+  @Text({
+    max: longestPurpose,
+    optional: true,
+    description: 'Own words; null: those of the reference content',
+  })
   purpose?: string | null;
 
   @Nested(() => OwnerInput, { optional: true, description: 'null: nobody' })
@@ -82,7 +97,10 @@ export class AspectStateView {
   @Nested(() => DerivedStateView, { optional: true, description: 'What follows from the records' })
   derived: DerivedStateView | null;
 
-  @Nested(() => AssessmentView, { optional: true, description: 'What a person judged last; null: nobody did yet' })
+  @Nested(() => AssessmentView, {
+    optional: true,
+    description: 'What a person judged last; null: nobody did yet',
+  })
   assessed: AssessmentView | null;
 }
 
@@ -166,7 +184,10 @@ export class BuildingBlockDetails extends BuildingBlockSummary {
   @Text({ max: longestPurpose, optional: true, description: 'What it is for, in own words' })
   purpose: string | null;
 
-  @Nested(() => ReferenceBlockView, { optional: true, description: 'null: a block of the organisation itself' })
+  @Nested(() => ReferenceBlockView, {
+    optional: true,
+    description: 'null: a block of the organisation itself',
+  })
   reference: ReferenceBlockView | null;
 
   @WholeNumber({ ...monthsBetweenReviews })

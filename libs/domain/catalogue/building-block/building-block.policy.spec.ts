@@ -41,20 +41,45 @@ function allowedTo(actor: Actor, on: GovernedBlock): Ability[] {
 
 describe('who may do what with a building block', () => {
   const situations: readonly (readonly [string, Actor, GovernedBlock, readonly Ability[]])[] = [
-    ['the integrity adviser', person('integrity-adviser'), block({ ownerPersonId: somebodyElse }), everything],
+    [
+      'the integrity adviser',
+      person('integrity-adviser'),
+      block({ ownerPersonId: somebodyElse }),
+      everything,
+    ],
     ['the auditor', person('auditor'), block(), judging],
     ['the risk manager', person('risk-manager'), block(), judging],
     ['the owner in person', person(), block({ ownerPersonId: me }), owning],
     ['who holds the owner role', person('human-resources'), block({ ownerRole: 'human-resources' }), owning],
-    ['an auditor who owns the block', person('auditor'), block({ ownerPersonId: me }), ['add policy documents', ...judging]],
+    [
+      'an auditor who owns the block',
+      person('auditor'),
+      block({ ownerPersonId: me }),
+      ['add policy documents', ...judging],
+    ],
     ['who holds another role', person('human-resources'), block({ ownerRole: 'risk-manager' }), []],
     ['the owner of another block', person(), block({ ownerPersonId: somebodyElse }), []],
     ['an employee, of a block without owner', person(), block(), []],
     ['the administrator', person('administrator'), block(), []],
-    ['the administrator, of a block of somebody else', person('administrator'), block({ ownerPersonId: somebodyElse }), []],
+    [
+      'the administrator, of a block of somebody else',
+      person('administrator'),
+      block({ ownerPersonId: somebodyElse }),
+      [],
+    ],
     ['Weerbaar itself', systemActor, block(), everything],
-    ['the integrity adviser, on the last day of a block', person('integrity-adviser'), block({ validTo: today }), everything],
-    ['the integrity adviser, of an ended block', person('integrity-adviser'), block({ validTo: '2026-05-31' }), ['manage the set']],
+    [
+      'the integrity adviser, on the last day of a block',
+      person('integrity-adviser'),
+      block({ validTo: today }),
+      everything,
+    ],
+    [
+      'the integrity adviser, of an ended block',
+      person('integrity-adviser'),
+      block({ validTo: '2026-05-31' }),
+      ['manage the set'],
+    ],
     ['the owner, of an ended block', person(), block({ ownerPersonId: me, validTo: '2026-05-31' }), []],
     ['the auditor, of an ended block', person('auditor'), block({ validTo: '2026-05-31' }), []],
   ];
@@ -64,14 +89,21 @@ describe('who may do what with a building block', () => {
   });
 
   it('no role but the adviser, the assessors and the owner changes or judges anything', () => {
-    const powerless = roles.filter((role) => !['integrity-adviser', 'auditor', 'risk-manager'].includes(role));
+    const powerless = roles.filter(
+      (role) => !['integrity-adviser', 'auditor', 'risk-manager'].includes(role),
+    );
     for (const role of powerless) {
       expect(allowedTo(person(role), block({ ownerPersonId: somebodyElse })), role).toEqual([]);
     }
   });
 
   it('says why not', () => {
-    const decision = mayAssess(person('human-resources'), 'operation', block({ ownerRole: 'human-resources' }), today);
+    const decision = mayAssess(
+      person('human-resources'),
+      'operation',
+      block({ ownerRole: 'human-resources' }),
+      today,
+    );
     expect(decision).toMatchObject({ allowed: false, reason: { nl: expect.stringContaining('auditor') } });
   });
 });

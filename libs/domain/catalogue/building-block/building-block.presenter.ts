@@ -5,7 +5,12 @@ import { type AssessmentAspect, assessmentAspects } from '../assessment/assessme
 import { forColleague as derivedForColleague } from '../derived-state/derived-state.presenter.js';
 import { forColleague as memberForColleague } from '../network/network-member.presenter.js';
 import { referenceContent } from '../reference-content/reference-content.js';
-import type { AspectStateView, BuildingBlockDetails, BuildingBlockSummary, ReferenceBlockView } from './building-block.dto.js';
+import type {
+  AspectStateView,
+  BuildingBlockDetails,
+  BuildingBlockSummary,
+  ReferenceBlockView,
+} from './building-block.dto.js';
 import type { BuildingBlock } from './building-block.entity.js';
 import type { HistoryEntryView } from './building-block-history.dto.js';
 import type { BlockSurroundings, ShownBlock } from './building-block-overview.js';
@@ -39,7 +44,11 @@ export function details(shown: ShownBlock): BuildingBlockDetails {
   };
 }
 
-function stateOf(blockId: string, aspect: AssessmentAspect, { derived, assessed }: BlockSurroundings): AspectStateView {
+function stateOf(
+  blockId: string,
+  aspect: AssessmentAspect,
+  { derived, assessed }: BlockSurroundings,
+): AspectStateView {
   const isMeant = (one: { buildingBlockId: string; aspect: AssessmentAspect }): boolean =>
     one.buildingBlockId === blockId && one.aspect === aspect;
   const state = derived.find(isMeant);
@@ -63,7 +72,9 @@ function referenceOf({ referenceCode, referenceVersion }: BuildingBlock): Refere
     nature,
     control,
     legalBasis,
-    baseNorms: referenceContent.baseNorms.filter((norm) => baseNorms.includes(norm.code)).map((norm) => norm.name),
+    baseNorms: referenceContent.baseNorms
+      .filter((norm) => baseNorms.includes(norm.code))
+      .map((norm) => norm.name),
     evidence: [...evidence],
   };
 }

@@ -174,7 +174,10 @@ export class BuildingBlockService {
 
   private async shown(actor: Actor, block: BuildingBlock): Promise<ShownBlock> {
     const network = await this.members.current(block.id);
-    const surroundings = await this.surroundings([block], network.map(({ personId }) => personId));
+    const surroundings = await this.surroundings(
+      [block],
+      network.map(({ personId }) => personId),
+    );
     return { block, network, abilities: abilitiesOf(actor, block, this.clock.today()), ...surroundings };
   }
 
@@ -191,7 +194,12 @@ export class BuildingBlockService {
     };
   }
 
-  private recordChange(actor: Actor, action: string, before: BuildingBlock, after: BuildingBlock): Promise<void> {
+  private recordChange(
+    actor: Actor,
+    action: string,
+    before: BuildingBlock,
+    after: BuildingBlock,
+  ): Promise<void> {
     return this.audit.record(actor, {
       action,
       objectType: 'building-block',
@@ -203,7 +211,8 @@ export class BuildingBlockService {
 
 function requireSame(current: readonly string[], wanted: readonly string[]): void {
   const named = new Set(wanted);
-  if (named.size === wanted.length && named.size === current.length && current.every((id) => named.has(id))) return;
+  if (named.size === wanted.length && named.size === current.length && current.every((id) => named.has(id)))
+    return;
   throw Problem.invalid({
     path: 'buildingBlockIds',
     code: 'incomplete',
@@ -223,7 +232,7 @@ function abilitiesOf(actor: Actor, block: BuildingBlock, today: string): Abiliti
 }
 
 /** What of a block is worth keeping in its history. */
-export function auditable(block: BuildingBlock) {
+function auditable(block: BuildingBlock) {
   return {
     code: block.code,
     name: block.name,

@@ -52,6 +52,11 @@ export class DerivedStateService {
   }
 }
 
-function keyOf({ buildingBlockId, aspect, judgement, grounds }: DerivedAspect & { buildingBlockId: string }): string {
+function keyOf({
+  buildingBlockId,
+  aspect,
+  judgement,
+  grounds,
+}: DerivedAspect & { buildingBlockId: string }): string {
   return [buildingBlockId, aspect, judgement, grounds].join(' ');
 }

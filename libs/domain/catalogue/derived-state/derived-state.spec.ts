@@ -13,7 +13,9 @@ const inOrder: BlockEvidence = {
 };
 
 function derived(aspect: AssessmentAspect, changes: Partial<BlockEvidence>) {
-  const state = deriveState({ ...inOrder, ...changes }, day).find((derivedAspect) => derivedAspect.aspect === aspect);
+  const state = deriveState({ ...inOrder, ...changes }, day).find(
+    (derivedAspect) => derivedAspect.aspect === aspect,
+  );
   return [state?.judgement, state?.grounds];
 }
 
@@ -24,7 +26,12 @@ describe('state that follows from the records', () => {
     ['review was due yesterday', { nextReviewOn: '2026-05-31' }, 'partial', 'review-overdue'],
     ['no owner', { hasOwner: false }, 'partial', 'no-owner'],
     ['no adopted document', { documentInForce: false }, 'insufficient', 'no-document'],
-    ['neither document nor owner', { documentInForce: false, hasOwner: false }, 'insufficient', 'no-document'],
+    [
+      'neither document nor owner',
+      { documentInForce: false, hasOwner: false },
+      'insufficient',
+      'no-document',
+    ],
   ])('design: %s', (_situation, changes, judgement, ground) => {
     expect(derived('design', changes)).toEqual([judgement, ground]);
   });

@@ -91,11 +91,12 @@ export function deriveState(evidence: BlockEvidence, day: string): readonly Deri
 
 type Conclusion = Pick<DerivedAspect, 'judgement' | 'grounds'>;
 
-const deriveAspect: Readonly<Record<AssessmentAspect, (evidence: BlockEvidence, day: string) => Conclusion>> = {
-  design: deriveDesign,
-  existence: deriveExistence,
-  operation: deriveOperation,
-};
+const deriveAspect: Readonly<Record<AssessmentAspect, (evidence: BlockEvidence, day: string) => Conclusion>> =
+  {
+    design: deriveDesign,
+    existence: deriveExistence,
+    operation: deriveOperation,
+  };
 
 function deriveDesign({ documentInForce, hasOwner, nextReviewOn }: BlockEvidence, day: string): Conclusion {
   if (!documentInForce) return { judgement: 'insufficient', grounds: 'no-document' };
@@ -107,13 +108,15 @@ function deriveDesign({ documentInForce, hasOwner, nextReviewOn }: BlockEvidence
 function deriveExistence({ latestExistence, reviewIntervalMonths }: BlockEvidence, day: string): Conclusion {
   if (!latestExistence) return { judgement: 'unknown', grounds: 'no-evidence' };
   const { judgement, assessedOn } = latestExistence;
-  if (addMonths(assessedOn, reviewIntervalMonths) < day) return { judgement: 'unknown', grounds: 'evidence-too-old' };
+  if (addMonths(assessedOn, reviewIntervalMonths) < day)
+    return { judgement: 'unknown', grounds: 'evidence-too-old' };
   return { judgement, grounds: 'recent-evidence' };
 }
 
 function deriveOperation({ operation }: BlockEvidence): Conclusion {
   if (operation.length === 0) return { judgement: 'unknown', grounds: 'no-figures' };
   if (operation.every(({ meetsNorm }) => meetsNorm)) return { judgement: 'sufficient', grounds: 'norms-met' };
-  if (operation.some(({ meetsNorm }) => meetsNorm)) return { judgement: 'partial', grounds: 'norms-partly-met' };
+  if (operation.some(({ meetsNorm }) => meetsNorm))
+    return { judgement: 'partial', grounds: 'norms-partly-met' };
   return { judgement: 'insufficient', grounds: 'norms-not-met' };
 }

@@ -10,7 +10,10 @@ export class NetworkMemberRepository {
 
   /** Who is in the network of a block now. */
   current(buildingBlockId: string): Promise<NetworkMember[]> {
-    return this.rows.find({ where: { buildingBlockId, validTo: IsNull() }, order: { validFrom: 'asc', id: 'asc' } });
+    return this.rows.find({
+      where: { buildingBlockId, validTo: IsNull() },
+      order: { validFrom: 'asc', id: 'asc' },
+    });
   }
 
   isMember(buildingBlockId: string, personId: string): Promise<boolean> {

@@ -1,4 +1,13 @@
-import { Body, Controller, Get, Param, ParseIntPipe, ParseUUIDPipe, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
@@ -6,7 +15,12 @@ import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { AnswersPage, PageQuery } from '@weerbaar/kernel/http';
 import { cataloguePermissions } from '../catalogue.permissions.js';
 import { AnswersFile, download, type IncomingFile, TakesUpload, Uploaded } from '../upload.js';
-import { NewPolicyDocument, NewPolicyDocumentVersion, PolicyDocumentView } from './policy-document.dto.js';
+import {
+  NewPolicyDocument,
+  NewPolicyDocumentVersion,
+  PolicyDocumentVersionPath,
+  PolicyDocumentView,
+} from './policy-document.dto.js';
 import { forColleague } from './policy-document.presenter.js';
 import { PolicyDocumentService } from './policy-document.service.js';
 
@@ -59,9 +73,8 @@ export class PolicyDocumentController {
   @AnswersFile()
   async file(
     @CurrentActor() actor: Actor,
-    @Param('policyDocumentId', ParseUUIDPipe) id: string,
-    @Param('number', ParseIntPipe) number: number,
+    @Param() { policyDocumentId, number }: PolicyDocumentVersionPath,
   ): Promise<StreamableFile> {
-    return download(await this.documents.openFile(actor, id, number));
+    return download(await this.documents.openFile(actor, policyDocumentId, number));
   }
 }

@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import { Choice, Day, Flag, Identifier, Instant, List, Text, WholeNumber } from '@weerbaar/kernel/http';
 import { type PolicyDocumentKind, policyDocumentKinds } from './policy-document-kind.js';
 
@@ -19,11 +20,25 @@ export class NewPolicyDocumentVersion {
   @Day({ description: 'First day on which it applies' })
   validFrom: string;
 
-  @Text({ max: 500, optional: true, description: 'Where everybody can read it; needed when there is no file' })
+  @Text({
+    max: 500,
+    optional: true,
+    description: 'Where everybody can read it; needed when there is no file',
+  })
   publicationPlace?: string | null;
 
   @Text({ max: 2000, optional: true, description: 'What changed' })
   changeNote?: string | null;
+}
+
+/** Which version, in an address. */
+export class PolicyDocumentVersionPath {
+  @Identifier()
+  policyDocumentId: string;
+
+  @Type(() => Number)
+  @WholeNumber({ min: 1 })
+  number: number;
 }
 
 export class PolicyDocumentVersionView {

@@ -22,7 +22,10 @@ export class PolicyDocumentRepository extends VersionedRepository<PolicyDocument
   /** All versions of documents, the newest first. */
   versionsOf(documentIds: readonly string[]): Promise<PolicyDocumentVersion[]> {
     if (documentIds.length === 0) return Promise.resolve([]);
-    return this.versions.find({ where: { policyDocumentId: In([...documentIds]) }, order: { number: 'desc' } });
+    return this.versions.find({
+      where: { policyDocumentId: In([...documentIds]) },
+      order: { number: 'desc' },
+    });
   }
 
   /** @throws Problem `not-found`. */

@@ -3,7 +3,14 @@ import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
-import { newId, type Page, pageOf, type PageRequest, presentPage, TransactionRunner } from '@weerbaar/kernel/database';
+import {
+  newId,
+  type Page,
+  pageOf,
+  type PageRequest,
+  presentPage,
+  TransactionRunner,
+} from '@weerbaar/kernel/database';
 import { FileStore, type OpenFile } from '@weerbaar/kernel/files';
 import { Problem } from '@weerbaar/kernel/problems';
 import { mayAddPolicyDocuments } from '../building-block/building-block.policy.js';
@@ -113,7 +120,11 @@ export class PolicyDocumentService {
     return this.shown(document, await this.documents.versionsOf([policyDocumentId]));
   }
 
-  private recordInAudit(actor: Actor, document: PolicyDocument, version: PolicyDocumentVersion): Promise<void> {
+  private recordInAudit(
+    actor: Actor,
+    document: PolicyDocument,
+    version: PolicyDocumentVersion,
+  ): Promise<void> {
     const { number, adoptedOn, adoptedBy, validFrom, publicationPlace, fileId } = version;
     return this.audit.record(actor, {
       action: 'catalogue.policy-document-version-added',
@@ -158,7 +169,10 @@ export class PolicyDocumentService {
   }
 }
 
-function requireFindable({ publicationPlace }: NewPolicyDocumentVersion, file: IncomingFile | undefined): void {
+function requireFindable(
+  { publicationPlace }: NewPolicyDocumentVersion,
+  file: IncomingFile | undefined,
+): void {
   if (file || publicationPlace) return;
   throw Problem.invalid({
     path: 'publicationPlace',

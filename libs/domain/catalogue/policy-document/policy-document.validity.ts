@@ -8,5 +8,7 @@ export interface Adopted {
 export function versionInForce<V extends Adopted>(versions: readonly V[], day: string): V | undefined {
   return versions
     .filter(({ validFrom }) => validFrom <= day)
-    .toSorted((a, b) => (a.validFrom === b.validFrom ? b.number - a.number : a.validFrom < b.validFrom ? 1 : -1))[0];
+    .toSorted((a, b) =>
+      a.validFrom === b.validFrom ? b.number - a.number : a.validFrom < b.validFrom ? 1 : -1,
+    )[0];
 }

@@ -14,6 +14,9 @@ export class ThemeView {
 }
 
 export class ThemeOrder {
-  @Identifiers({ max: 200, description: 'All building blocks of the theme that have not ended, in the wanted order' })
+  @Identifiers({
+    max: 200,
+    description: 'All building blocks of the theme that have not ended, in the wanted order',
+  })
   buildingBlockIds: string[];
 }

@@ -25,7 +25,11 @@ export class PersonService {
   add(actor: Actor, { roles, name, jobTitle = null, email = null }: NewPerson): Promise<Person> {
     return this.transactions.run(async () => {
       const person = await this.persons.add({ id: newId(), version: 1, name, jobTitle, email });
-      await this.audit.record(actor, { action: 'people.person-added', objectType: 'person', objectId: person.id });
+      await this.audit.record(actor, {
+        action: 'people.person-added',
+        objectType: 'person',
+        objectId: person.id,
+      });
       for (const role of roles) await this.assignRole(actor, person.id, role);
       return person;
     });

@@ -10,7 +10,9 @@ const breakHere = '\u200b';
  */
 export function withBreaks(text: string, longestPiece: number): string {
   if (text.length <= longestPiece) return text;
-  return text.replace(/\S+/gu, (word) => (needsBreaks(word, longestPiece) ? breakWord(word, longestPiece) : word));
+  return text.replace(/\S+/gu, (word) =>
+    needsBreaks(word, longestPiece) ? breakWord(word, longestPiece) : word,
+  );
 }
 
 function needsBreaks(word: string, longestPiece: number): boolean {
@@ -32,6 +34,7 @@ function breakWord(word: string, longestPiece: number): string {
 function chunks(piece: string, size: number): string[] {
   const characters = [...piece];
   const parts: string[] = [];
-  for (let start = 0; start < characters.length; start += size) parts.push(characters.slice(start, start + size).join(''));
+  for (let start = 0; start < characters.length; start += size)
+    parts.push(characters.slice(start, start + size).join(''));
   return parts;
 }

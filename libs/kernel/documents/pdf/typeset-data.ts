@@ -9,7 +9,14 @@ import type { DocumentModel, DocumentTable } from '../document-model.js';
 import { csvFileName, documentTables } from '../document-tables.js';
 import { isSafeLink } from '../links.js';
 import { pageSections, type PagePart } from '../page-sections.js';
-import { columnShares, isNumeric, isWideTable, longestWordLength, printedRowLimits, printedRows } from '../table-layout.js';
+import {
+  columnShares,
+  isNumeric,
+  isWideTable,
+  longestWordLength,
+  printedRowLimits,
+  printedRows,
+} from '../table-layout.js';
 import { tidyDocument } from '../tidy-document.js';
 import { fontCoverage, type FontCoverage } from './font-coverage.js';
 import { withBreaks } from './printable-words.js';
@@ -69,20 +76,31 @@ const textPiece = 40;
 
 function shortened(text: string): string {
   const longest = 70;
-  return text.length > longest ? `${[...text].slice(0, longest - 1).join('').trimEnd()}…` : text;
+  return text.length > longest
+    ? `${[...text]
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`
+    : text;
 }
 
 function momentParts(moment: string): Record<string, number> {
   const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2}))?)?/u.exec(moment);
   if (!parts) throw new RangeError(`Not a moment (ISO 8601, UTC): ${moment}`);
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   return { year, month, day, hour, minute, second };
 }
 
 function partData(part: PagePart, model: DocumentModel, limits: ReadonlyMap<string, number>): unknown {
   switch (part.kind) {
     case 'chapter':
-      return { kind: part.kind, number: part.chapter.number ?? '', title: withBreaks(part.chapter.title, headingPiece) };
+      return {
+        kind: part.kind,
+        number: part.chapter.number ?? '',
+        title: withBreaks(part.chapter.title, headingPiece),
+      };
     case 'heading':
       return { kind: part.kind, level: part.level, text: withBreaks(part.text, headingPiece) };
     case 'paragraph':
@@ -115,7 +133,11 @@ function partData(part: PagePart, model: DocumentModel, limits: ReadonlyMap<stri
 function blockData(block: BlockNode): unknown {
   switch (block.type) {
     case 'heading':
-      return { kind: 'heading', level: block.level, content: block.content.map((node) => inlineData(node, headingPiece)) };
+      return {
+        kind: 'heading',
+        level: block.level,
+        content: block.content.map((node) => inlineData(node, headingPiece)),
+      };
     case 'paragraph':
       return { kind: 'paragraph', content: block.content.map((node) => inlineData(node, textPiece)) };
     case 'bulletList':
@@ -159,12 +181,21 @@ function tableData(table: DocumentTable, model: DocumentModel, limit: number): u
   const wide = isWideTable(table);
   const letterWidth = wide ? 1.5 : 1.75;
   const lettersPerLine = shares.map((share) =>
-    Math.max(3, Math.floor((share * textWidths[wide ? 'landscape' : 'portrait'] - cellPadding) / letterWidth)),
+    Math.max(
+      3,
+      Math.floor((share * textWidths[wide ? 'landscape' : 'portrait'] - cellPadding) / letterWidth),
+    ),
   );
   const piece = (index: number): number => Math.max(3, Math.floor((lettersPerLine[index] ?? 3) * 0.6));
   const notes = [
     ...(cut
-      ? [labels.moreRows(formatNumber(limit, language), formatNumber(table.rows.length, language), csvFileName(table))]
+      ? [
+          labels.moreRows(
+            formatNumber(limit, language),
+            formatNumber(table.rows.length, language),
+            csvFileName(table),
+          ),
+        ]
       : []),
     ...(table.source ? [`${labels.source}: ${withBreaks(table.source, textPiece)}`] : []),
   ];
@@ -181,7 +212,10 @@ function tableData(table: DocumentTable, model: DocumentModel, limit: number): u
       row.some((text, index) => longestWordLength(text) > (lettersPerLine[index] ?? 3)),
     ),
     tall: rows.some((row) =>
-      row.some((text, index) => text.length / (lettersPerLine[index] ?? 3) + text.split('\n').length > mostLinesKeptTogether),
+      row.some(
+        (text, index) =>
+          text.length / (lettersPerLine[index] ?? 3) + text.split('\n').length > mostLinesKeptTogether,
+      ),
     ),
     notes,
   };

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { hostileDocument, hostileTexts } from '../testing/hostile-document.js';
 import { sampleActions, sampleDocument } from '../testing/sample-document.js';
@@ -26,6 +27,16 @@ function contentsOf(pdf: Uint8Array): string {
     }
   }
   return parts.join('\n');
+}
+
+/** The typesetting processes of this test file. */
+function typesettingProcesses(): number[] {
+  const threads = readdirSync('/proc/self/task');
+  const children = threads.map((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8'));
+  const ids = children.join(' ').split(/\s+/u).filter(Boolean);
+  return ids
+    .filter((id) => readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('typeset-process'))
+    .map(Number);
 }
 
 async function faultOf(promise: Promise<unknown>): Promise<TypesettingError> {
@@ -56,7 +67,8 @@ describe('the typeset document', () => {
   it('carries every table as CSV in the archive copy, and none in the readable one', async () => {
     const { readable, archive } = await typesetter.typeset(sampleDocument(), ['readable', 'archive']);
     const contents = contentsOf(archive);
-    for (const name of ['themes', 'actions', 'declarations', 'definitions']) expect(contents).toContain(`${name}.csv`);
+    for (const name of ['themes', 'actions', 'declarations', 'definitions'])
+      expect(contents).toContain(`${name}.csv`);
     expect(contents).toContain('Thema;Bouwstenen;Opzet;Bestaan;Werking;Werkt zoals bedoeld');
     expect(contentsOf(readable)).not.toContain('actions.csv');
   });
@@ -76,7 +88,16 @@ describe('the typeset document', () => {
   it('bears an English document, one without chapters, and one with hardly a word', async () => {
     const english = await typesetter.typeset(sampleDocument({ language: 'en', draft: true }), ['readable']);
     expect(contentsOf(english.readable)).toMatch(/\/Lang ?\(en-GB\)/u);
-    const bare = sampleDocument({ title: ' ', subtitle: '', publisher: '', status: '', edition: '', keywords: [], colophon: [], chapters: [] });
+    const bare = sampleDocument({
+      title: ' ',
+      subtitle: '',
+      publisher: '',
+      status: '',
+      edition: '',
+      keywords: [],
+      colophon: [],
+      chapters: [],
+    });
     expect((await typesetter.typeset(bare, ['readable', 'archive'])).archive.length).toBeGreaterThan(1000);
   });
 
@@ -88,16 +109,22 @@ describe('the typeset document', () => {
     expect(words).toContain('Niet te tekenen: \ufffd\ufffd');
   });
 
-  it.runIf(hasTextReader)('numbers the pages, repeats the headers of a long table and says what it left out', async () => {
-    const table = sampleActions(3000);
-    const model = sampleDocument({ chapters: [{ id: 'a', title: 'Acties', blocks: [{ kind: 'table', table }] }] });
-    const { readable } = await typesetter.typeset(model, ['readable']);
-    const pages = textOf(readable).split('\f').slice(2, -1);
-    expect(pages.length).toBeGreaterThan(50);
-    expect(pages.every((page) => page.includes('Verantwoordelijke') || page.includes('Bron:'))).toBe(true);
-    expect(pages[0]).toContain(`Pagina 3 van ${pages.length + 2}`);
-    expect(pages.at(-1)).toContain('Hier staan de eerste 2.000 van 3.000 rijen.');
-  }, 60_000);
+  it.runIf(hasTextReader)(
+    'numbers the pages, repeats the headers of a long table and says what it left out',
+    async () => {
+      const table = sampleActions(3000);
+      const model = sampleDocument({
+        chapters: [{ id: 'a', title: 'Acties', blocks: [{ kind: 'table', table }] }],
+      });
+      const { readable } = await typesetter.typeset(model, ['readable']);
+      const pages = textOf(readable).split('\f').slice(2, -1);
+      expect(pages.length).toBeGreaterThan(50);
+      expect(pages.every((page) => page.includes('Verantwoordelijke') || page.includes('Bron:'))).toBe(true);
+      expect(pages[0]).toContain(`Pagina 3 van ${pages.length + 2}`);
+      expect(pages.at(-1)).toContain('Hier staan de eerste 2.000 van 3.000 rijen.');
+    },
+    60_000,
+  );
 });
 
 describe('a document that cannot be typeset', () => {
@@ -108,15 +135,34 @@ describe('a document that cannot be typeset', () => {
 
   it('is given up when it takes too much memory', async () => {
     const table = sampleActions(2000);
-    const model = sampleDocument({ chapters: [{ id: 'a', title: 'Acties', blocks: [{ kind: 'table', table }] }] });
+    const model = sampleDocument({
+      chapters: [{ id: 'a', title: 'Acties', blocks: [{ kind: 'table', table }] }],
+    });
     const error = await faultOf(new Typesetter({ memory: 150_000_000 }).typeset(model, ['readable']));
     expect(error.fault).toBe('memory-limit');
   });
 
+  it.runIf(process.platform === 'linux')(
+    'gives an error, not a hanging job, when the process is killed',
+    async () => {
+      const fault = faultOf(typesetter.typeset(sampleDocument(), ['readable']));
+      for (const child of typesettingProcesses()) process.kill(child, 'SIGKILL');
+      expect((await fault).fault).toBe('crashed');
+    },
+  );
+
   it('is refused without repeating its text', async () => {
     const broken = sampleDocument({ title: 'Geheime naam' });
-    const chart = { svg: { tag: 'geheim', attributes: {}, children: ['geheim'] }, width: 10, height: 10, title: 'x', alternative: 'x' };
-    const chapters = [{ id: 'a', title: 'A', blocks: [{ kind: 'chart' as const, id: 'x', caption: 'geheim', chart }] }];
+    const chart = {
+      svg: { tag: 'geheim', attributes: {}, children: ['geheim'] },
+      width: 10,
+      height: 10,
+      title: 'x',
+      alternative: 'x',
+    };
+    const chapters = [
+      { id: 'a', title: 'A', blocks: [{ kind: 'chart' as const, id: 'x', caption: 'geheim', chart }] },
+    ];
     const error = await faultOf(typesetter.typeset({ ...broken, chapters }, ['readable']));
     expect(error.fault).toBe('refused');
     expect(error.message.toLowerCase()).not.toContain('geheim');

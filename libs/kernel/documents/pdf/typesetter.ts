@@ -77,7 +77,10 @@ export class Typesetter {
       };
       const fail = (fault: TypesettingFault, detail: string): void =>
         end(() => reject(new TypesettingError(fault, detail)));
-      const timer = setTimeout(() => fail('time-limit', `not done in ${this.limits.time} ms`), this.limits.time);
+      const timer = setTimeout(
+        () => fail('time-limit', `not done in ${this.limits.time} ms`),
+        this.limits.time,
+      );
       child.once('error', () => fail('crashed', 'the process could not be started'));
       child.once('exit', (code, signal) => fail('crashed', `the process ended (${signal ?? code})`));
       child.once('message', (answer: TypesetAnswer) => {

@@ -4,7 +4,8 @@ import { sampleDocument } from './sample-document.js';
 
 /** Texts that would change a document if any format read them as more than text. */
 export const hostileTexts = {
-  typst: '#let x = 1 #panic("ja") $a^2$ *vet* _schuin_ `code` @bron <label> // weg /* weg */ = kop \\ ~ -- ---',
+  typst:
+    '#let x = 1 #panic("ja") $a^2$ *vet* _schuin_ `code` @bron <label> // weg /* weg */ = kop \\ ~ -- ---',
   html: '<script>alert(1)</script> & <b>vet</b> "aanhaling" \'enkel\' &amp; ]]>',
   word: '{ INCLUDETEXT "c:\\\\geheim.txt" } </w:t><w:p/>',
 } as const;
@@ -39,7 +40,11 @@ export function hostileDocument(): DocumentModel {
             kind: 'richtext',
             body: document(
               heading(2, all),
-              paragraph(bold(all), link(all, 'javascript:alert(1)'), link('goed', 'https://voorbeeld.example/?a=1&b="2')),
+              paragraph(
+                bold(all),
+                link(all, 'javascript:alert(1)'),
+                link('goed', 'https://voorbeeld.example/?a=1&b="2'),
+              ),
               bulletList([all, rightToLeft]),
               paragraph(''),
             ),
@@ -65,7 +70,10 @@ export function hostileDocument(): DocumentModel {
             },
           },
           { kind: 'table', table: { id: 'nothing', caption: '', columns: [], rows: [] } },
-          { kind: 'table', table: { id: 'nothing', caption: 'Leeg', columns: [{ label: 'A', measure: 'count' }], rows: [] } },
+          {
+            kind: 'table',
+            table: { id: 'nothing', caption: 'Leeg', columns: [{ label: 'A', measure: 'count' }], rows: [] },
+          },
         ],
       },
       { id: 'empty', title: '', blocks: [] },

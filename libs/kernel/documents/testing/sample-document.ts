@@ -7,7 +7,8 @@ export function sampleDocument(changes: Partial<DocumentModel> = {}): DocumentMo
   return {
     language: 'nl',
     title: 'Jaarverslag integriteit 2025',
-    subtitle: 'Verantwoording over het integriteitsbeleid, de uitvoering van het jaarplan en de stand van de bouwstenen',
+    subtitle:
+      'Verantwoording over het integriteitsbeleid, de uitvoering van het jaarplan en de stand van de bouwstenen',
     publisher: 'Gemeente Voorbeeld',
     status: 'Vastgesteld op 14 april 2026',
     draft: false,
@@ -16,7 +17,10 @@ export function sampleDocument(changes: Partial<DocumentModel> = {}): DocumentMo
     keywords: ['integriteit', 'jaarverslag', 'Gemeente Voorbeeld'],
     colophon: [
       { label: 'Uitgave', value: 'Openbare uitgave' },
-      { label: 'Status', value: 'Vastgesteld door het college van burgemeester en wethouders op 14 april 2026' },
+      {
+        label: 'Status',
+        value: 'Vastgesteld door het college van burgemeester en wethouders op 14 april 2026',
+      },
       { label: 'Besproken met', value: 'De ondernemingsraad, op 24 maart 2026' },
       { label: 'Ter kennisname aan', value: 'De gemeenteraad' },
       { label: 'Cijfers', value: 'Momentopname van 31 januari 2026, kenmerk 01994f0e' },
@@ -55,10 +59,17 @@ function chapters(): DocumentChapter[] {
             { label: 'Deelnemers aan trainingen', value: '412', note: '61% van de medewerkers' },
             { label: 'Opgaven van nevenwerkzaamheden', value: '1.038', note: 'Peildatum 31 december 2025' },
             { label: 'Besteed budget', value: '€ 84.250', note: 'Begroot: € 92.000' },
-            { label: 'Vragen bij het informatiepunt', value: '96', note: 'Gemiddeld binnen 3 werkdagen beantwoord' },
+            {
+              label: 'Vragen bij het informatiepunt',
+              value: '96',
+              note: 'Gemiddeld binnen 3 werkdagen beantwoord',
+            },
           ],
         },
-        { kind: 'notice', text: 'De cijfers over meldingen zijn afgerond of weggelaten waar ze naar personen te herleiden zijn.' },
+        {
+          kind: 'notice',
+          text: 'De cijfers over meldingen zijn afgerond of weggelaten waar ze naar personen te herleiden zijn.',
+        },
       ],
     },
     {
@@ -69,7 +80,12 @@ function chapters(): DocumentChapter[] {
         text(
           'Ons integriteitssysteem bestaat uit acht thema’s met samen 45 bouwstenen. Van elke bouwsteen beoordelen wij drie dingen: is zij goed ontworpen (opzet), is zij aanwezig (bestaan) en werkt zij in de praktijk (werking).',
         ),
-        { kind: 'chart', id: 'building-blocks', caption: 'Beoordeling van de bouwstenen per thema', chart: heatMapOfThemes() },
+        {
+          kind: 'chart',
+          id: 'building-blocks',
+          caption: 'Beoordeling van de bouwstenen per thema',
+          chart: heatMapOfThemes(),
+        },
         { kind: 'heading', level: 1, text: 'Stand per thema' },
         { kind: 'paragraph', text: 'De tabel laat per thema zien hoeveel bouwstenen op orde zijn.' },
         { kind: 'table', table: themesTable() },
@@ -81,10 +97,23 @@ function chapters(): DocumentChapter[] {
       title: 'Uitvoering van het jaarplan',
       blocks: [
         text('In het jaarplan 2025 stonden 24 acties. Hieronder staat wat ervan terecht is gekomen.'),
-        { kind: 'chart', id: 'actions-by-quarter', caption: 'Acties per kwartaal naar status', chart: actionsByQuarter() },
-        { kind: 'chart', id: 'plan-and-done', caption: 'Gepland en afgerond per thema', chart: plannedAndDone() },
+        {
+          kind: 'chart',
+          id: 'actions-by-quarter',
+          caption: 'Acties per kwartaal naar status',
+          chart: actionsByQuarter(),
+        },
+        {
+          kind: 'chart',
+          id: 'plan-and-done',
+          caption: 'Gepland en afgerond per thema',
+          chart: plannedAndDone(),
+        },
         { kind: 'heading', level: 1, text: 'Alle acties' },
-        { kind: 'paragraph', text: 'Bedragen en uren zijn die van het plan. De status is die op 31 december 2025.' },
+        {
+          kind: 'paragraph',
+          text: 'Bedragen en uren zijn die van het plan. De status is die op 31 december 2025.',
+        },
         { kind: 'table', table: sampleActions(24) },
       ],
     },
@@ -110,7 +139,11 @@ function chapters(): DocumentChapter[] {
               'De openbare lijst van topfunctionarissen staat op de website en wordt elk kwartaal bijgewerkt, ook als er niets is gewijzigd.',
             ]),
             heading(2, 'Hoe een opgave verloopt'),
-            orderedList(['De medewerker vult het formulier in.', 'De leidinggevende beoordeelt de opgave.', 'De medewerker krijgt het besluit met de reden.']),
+            orderedList([
+              'De medewerker vult het formulier in.',
+              'De leidinggevende beoordeelt de opgave.',
+              'De medewerker krijgt het besluit met de reden.',
+            ]),
           ),
         },
         { kind: 'table', table: declarationsTable() },
@@ -121,7 +154,9 @@ function chapters(): DocumentChapter[] {
       number: '5',
       title: 'In dienst komen',
       blocks: [
-        text('Iedere nieuwe medewerker legt de eed of belofte af en levert een verklaring omtrent het gedrag (VOG) in.'),
+        text(
+          'Iedere nieuwe medewerker legt de eed of belofte af en levert een verklaring omtrent het gedrag (VOG) in.',
+        ),
         { kind: 'table', table: entryTable() },
       ],
     },
@@ -130,9 +165,16 @@ function chapters(): DocumentChapter[] {
       number: '6',
       title: 'Bewustwording en training',
       blocks: [
-        text('De trainingen gingen dit jaar over aanspreken, ongewenste omgangsvormen en het omgaan met vertrouwelijke informatie.'),
+        text(
+          'De trainingen gingen dit jaar over aanspreken, ongewenste omgangsvormen en het omgaan met vertrouwelijke informatie.',
+        ),
         { kind: 'table', table: trainingTable() },
-        { kind: 'chart', id: 'participants', caption: 'Deelnemers per training, begroot en bereikt', chart: participants() },
+        {
+          kind: 'chart',
+          id: 'participants',
+          caption: 'Deelnemers per training, begroot en bereikt',
+          chart: participants(),
+        },
       ],
     },
     {
@@ -140,9 +182,23 @@ function chapters(): DocumentChapter[] {
       number: '7',
       title: 'Meldingen en onderzoeken',
       blocks: [
-        text('Wie iets ziet dat niet klopt, kan dat melden bij de leidinggevende, een vertrouwenspersoon of het meldpunt.'),
-        { kind: 'notice', text: 'Dit register bestaat nog niet in het systeem. De cijfers volgen in het verslag over 2026.' },
-        { kind: 'table', table: { ...declarationsTable(), id: 'reports', caption: 'Meldingen naar soort', rows: [], source: 'Register meldingen, peildatum 31 december 2025' } },
+        text(
+          'Wie iets ziet dat niet klopt, kan dat melden bij de leidinggevende, een vertrouwenspersoon of het meldpunt.',
+        ),
+        {
+          kind: 'notice',
+          text: 'Dit register bestaat nog niet in het systeem. De cijfers volgen in het verslag over 2026.',
+        },
+        {
+          kind: 'table',
+          table: {
+            ...declarationsTable(),
+            id: 'reports',
+            caption: 'Meldingen naar soort',
+            rows: [],
+            source: 'Register meldingen, peildatum 31 december 2025',
+          },
+        },
       ],
     },
     { id: 'advisers', number: '8', title: 'Vertrouwenspersonen', blocks: [] },
@@ -150,7 +206,10 @@ function chapters(): DocumentChapter[] {
       id: 'custody',
       number: '9',
       title: 'Informatiebeveiliging',
-      blocks: [text('Datalekken melden wij binnen 72 uur aan de Autoriteit Persoonsgegevens.'), { kind: 'table', table: incidentsTable() }],
+      blocks: [
+        text('Datalekken melden wij binnen 72 uur aan de Autoriteit Persoonsgegevens.'),
+        { kind: 'table', table: incidentsTable() },
+      ],
     },
     {
       id: 'risks',
@@ -168,7 +227,9 @@ function chapters(): DocumentChapter[] {
       title: 'Vooruitblik',
       blocks: [
         { kind: 'heading', level: 2, text: 'Wat wij in 2026 gaan doen' },
-        text('In 2026 ligt de nadruk op drie onderwerpen: de werking van de vier achterblijvende bouwstenen, een nieuw meldpunt en de integriteit van leveranciers.'),
+        text(
+          'In 2026 ligt de nadruk op drie onderwerpen: de werking van de vier achterblijvende bouwstenen, een nieuw meldpunt en de integriteit van leveranciers.',
+        ),
       ],
     },
     {
@@ -207,7 +268,14 @@ function themesTable(): DocumentTable {
       { label: 'Werking', measure: 'count' },
       { label: 'Werkt zoals bedoeld', measure: 'percentage' },
     ],
-    rows: themes.map((theme, index) => [theme, 5 + (index % 3), 5, 4 + (index % 2), index === 4 ? null : 3 + (index % 3), index === 4 ? null : 60 + index * 4.5]),
+    rows: themes.map((theme, index) => [
+      theme,
+      5 + (index % 3),
+      5,
+      4 + (index % 2),
+      index === 4 ? null : 3 + (index % 3),
+      index === 4 ? null : 60 + index * 4.5,
+    ]),
     source: 'Register bouwstenen, peildatum 31 december 2025 (catalogue.blocks-by-theme)',
   };
 }
@@ -242,7 +310,9 @@ export function sampleActions(count: number): DocumentTable {
       index + 1,
       `${1 + (index % 8)}${'abcdef'[index % 6] ?? 'a'}`,
       names[index % names.length] ?? '',
-      index % 5 === 0 ? 'Alle 38 teams hebben de code besproken en de uitkomst vastgelegd' : 'Vastgesteld en bekendgemaakt',
+      index % 5 === 0
+        ? 'Alle 38 teams hebben de code besproken en de uitkomst vastgelegd'
+        : 'Vastgesteld en bekendgemaakt',
       index % 3 === 0 ? 'Coördinator integriteit' : 'Afdelingshoofd Personeel en Organisatie',
       `2025-Q${1 + (index % 4)}`,
       index % 4 === 3 ? null : 1250 * (1 + (index % 7)),
@@ -340,7 +410,12 @@ function riskTable(): DocumentTable {
       { label: 'Toelichting', measure: 'text', weight: 4 },
     ],
     rows: [
-      ['Vergunningen, toezicht en handhaving', 12, 12, 'Het vierogenprincipe is ingevoerd bij alle vergunningen boven een bouwsom van € 250.000.'],
+      [
+        'Vergunningen, toezicht en handhaving',
+        12,
+        12,
+        'Het vierogenprincipe is ingevoerd bij alle vergunningen boven een bouwsom van € 250.000.',
+      ],
       ['Inkoop', 5, 4, 'Eén gesprek is verplaatst naar het eerste kwartaal van 2026.'],
       ['Burgerzaken', 9, 9, null],
       ['Sociaal domein', 21, 15, 'Door een reorganisatie is een deel van de gesprekken niet gevoerd.'],
@@ -377,9 +452,21 @@ function definitionsTable(): DocumentTable {
       { label: 'Register', measure: 'text' },
     ],
     rows: [
-      ['Acties afgerond', 'Acties uit het vastgestelde jaarplan met de status afgerond op de peildatum.', 'Acties'],
-      ['Bouwstenen op orde in opzet', 'Bouwstenen met een vastgesteld document, een eigenaar en een datum van herziening in de toekomst.', 'Bouwstenen'],
-      ['Deelnemers aan trainingen', 'Medewerkers die ten minste één training in het jaar volgden. Wie er meer volgde, telt één keer mee.', 'Trainingen'],
+      [
+        'Acties afgerond',
+        'Acties uit het vastgestelde jaarplan met de status afgerond op de peildatum.',
+        'Acties',
+      ],
+      [
+        'Bouwstenen op orde in opzet',
+        'Bouwstenen met een vastgesteld document, een eigenaar en een datum van herziening in de toekomst.',
+        'Bouwstenen',
+      ],
+      [
+        'Deelnemers aan trainingen',
+        'Medewerkers die ten minste één training in het jaar volgden. Wie er meer volgde, telt één keer mee.',
+        'Trainingen',
+      ],
     ],
   };
 }
@@ -396,8 +483,11 @@ function heatMapOfThemes() {
     rows: themes.map((label, row) => ({
       label,
       cells: [0, 1, 2].map((column) => {
-        const level = row === 4 && column === 2 ? null : Math.max(0, 2 - ((row + column) % 3) + (column === 0 ? 1 : 0));
-        return level === null ? { label: 'Niet beoordeeld', level } : { label: words[Math.min(level, 2)] ?? '', level: Math.min(level, 2) };
+        const level =
+          row === 4 && column === 2 ? null : Math.max(0, 2 - ((row + column) % 3) + (column === 0 ? 1 : 0));
+        return level === null
+          ? { label: 'Niet beoordeeld', level }
+          : { label: words[Math.min(level, 2)] ?? '', level: Math.min(level, 2) };
       }),
     })),
   });
@@ -435,7 +525,12 @@ function participants() {
     id: 'participants',
     title: 'Deelnemers per training',
     language: 'nl',
-    categories: ['Aanspreken en bespreken', 'Vertrouwelijke informatie', 'Ongewenste omgangsvormen', 'Morele oordeelsvorming'],
+    categories: [
+      'Aanspreken en bespreken',
+      'Vertrouwelijke informatie',
+      'Ongewenste omgangsvormen',
+      'Morele oordeelsvorming',
+    ],
     main: { label: 'Bereikt', values: [46, 231, 118, 17] },
     comparison: { label: 'Begroot', values: [50, 200, 150, 20] },
     axisTitle: 'Aantal deelnemers',

@@ -1,6 +1,10 @@
 import type { FigureCell, Localised } from '@weerbaar/core/figures';
 import type { DocumentBlock } from '@weerbaar/kernel/documents';
-import { type ChapterContent, type InputSourceCode, referenceContent } from '../../reference-content/reference-content.js';
+import {
+  type ChapterContent,
+  type InputSourceCode,
+  referenceContent,
+} from '../../reference-content/reference-content.js';
 import { actionsByQuarter, planVersusDone, stateHeatMap } from './figure-charts.js';
 import type { FigureSet } from './figure-set.js';
 
@@ -42,7 +46,10 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
       'annual-cycle.hours-planned',
     ),
     ...figures.table('annual-cycle.actions', {
-      whenEmpty: text('Voor dit jaar zijn nog geen acties vastgelegd.', 'No actions have been recorded for this year yet.'),
+      whenEmpty: text(
+        'Voor dit jaar zijn nog geen acties vastgelegd.',
+        'No actions have been recorded for this year yet.',
+      ),
     }),
   ],
   calendar: (figures) => [...actionsByQuarter(figures), ...figures.table('annual-cycle.actions-by-quarter')],
@@ -52,7 +59,10 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   ],
   'carried-over-actions': (figures) =>
     figures.table('annual-cycle.carried-over-actions', {
-      whenEmpty: text('Uit het vorige jaar lopen geen acties door.', 'No actions go on from the year before.'),
+      whenEmpty: text(
+        'Uit het vorige jaar lopen geen acties door.',
+        'No actions go on from the year before.',
+      ),
     }),
 
   // Annual report
@@ -111,9 +121,14 @@ function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlo
   if (delivered.length === 0) {
     return chapter.registerPending ? [{ kind: 'notice', text: figures.say(chapter.registerPending) }] : [];
   }
-  const numbers = delivered.filter(({ value }) => value.kind === 'number').map(({ definition }) => definition.id);
+  const numbers = delivered
+    .filter(({ value }) => value.kind === 'number')
+    .map(({ definition }) => definition.id);
   const tables = delivered.filter(({ value }) => value.kind === 'table');
-  return [...figures.keyFigures(...numbers), ...tables.flatMap(({ definition }) => figures.table(definition.id))];
+  return [
+    ...figures.keyFigures(...numbers),
+    ...tables.flatMap(({ definition }) => figures.table(definition.id)),
+  ];
 }
 
 /** The code of a building block begins with its theme: `3a`. */
@@ -142,7 +157,10 @@ function findingsFrom(source: InputSourceCode): Blocks {
       caption: text('Bevindingen uit deze bron', 'Findings from this source'),
       where: (row) => row[column] === source,
       without: ['source'],
-      whenEmpty: text('Uit deze bron zijn geen bevindingen vastgelegd.', 'No findings were recorded from this source.'),
+      whenEmpty: text(
+        'Uit deze bron zijn geen bevindingen vastgelegd.',
+        'No findings were recorded from this source.',
+      ),
     });
   };
 }
@@ -154,13 +172,22 @@ function definitionTable(figures: FigureSet): DocumentBlock[] {
     figures.say(definition.register),
     `${definition.id} · ${runId}`,
   ]);
-  const column = (nl: string, en: string, weight: number) => ({ label: figures.say(text(nl, en)), measure: 'text' as const, weight });
+  const column = (nl: string, en: string, weight: number) => ({
+    label: figures.say(text(nl, en)),
+    measure: 'text' as const,
+    weight,
+  });
   return [
     {
       kind: 'table',
       table: {
         id: 'definitions',
-        caption: figures.say(text('Cijfers in dit stuk en hoe ze zijn geteld', 'Figures in this document and how they were counted')),
+        caption: figures.say(
+          text(
+            'Cijfers in dit stuk en hoe ze zijn geteld',
+            'Figures in this document and how they were counted',
+          ),
+        ),
         columns: [
           column('Cijfer', 'Figure', 2),
           column('Wat is geteld', 'What was counted', 4),

@@ -37,19 +37,28 @@ export function colophonOf(content: RenderingContent, snapshot: FiguresSnapshot)
     entry({ nl: 'Status', en: 'Status' }, statusText(content, language)),
     ...correction(content, entry),
     ...adoption(content, entry),
-    entry({ nl: 'Peildatum van de cijfers', en: 'Reference date of the figures' }, formatDay(snapshot.referenceDate, language)),
+    entry(
+      { nl: 'Peildatum van de cijfers', en: 'Reference date of the figures' },
+      formatDay(snapshot.referenceDate, language),
+    ),
     entry({ nl: 'Cijfers vastgelegd op', en: 'Figures recorded on' }, takenOn),
     entry({ nl: 'Controlegetal van de cijfers', en: 'Checksum of the figures' }, snapshot.hash),
     entry(
       { nl: 'Wettelijke grondslag', en: 'Legal basis' },
-      say({ nl: 'Ambtenarenwet 2017, artikel 4', en: 'Civil Servants Act 2017 (Ambtenarenwet 2017), article 4' }),
+      say({
+        nl: 'Ambtenarenwet 2017, artikel 4',
+        en: 'Civil Servants Act 2017 (Ambtenarenwet 2017), article 4',
+      }),
     ),
   ];
 }
 
 type Entry = (label: Localised, value: string) => ColophonEntry;
 
-function correction({ revision, correctionReason, language }: RenderingContent, entry: Entry): ColophonEntry[] {
+function correction(
+  { revision, correctionReason, language }: RenderingContent,
+  entry: Entry,
+): ColophonEntry[] {
   if (revision === 1) return [];
   const number = language === 'nl' ? `Versie ${revision}: ` : `Revision ${revision}: `;
   return [entry({ nl: 'Correctie', en: 'Correction' }, `${number}${correctionReason ?? ''}`)];
@@ -61,6 +70,8 @@ function adoption({ route, decisions, language }: RenderingContent, entry: Entry
     if (!step) return [];
     const what = outcomeNames[outcome][language];
     const known = reference ? ` (${reference})` : '';
-    return [entry({ nl: step.nameNl, en: step.nameEn }, `${what}, ${formatDay(decidedOn, language)}${known}`)];
+    return [
+      entry({ nl: step.nameNl, en: step.nameEn }, `${what}, ${formatDay(decidedOn, language)}${known}`),
+    ];
   });
 }

@@ -41,7 +41,9 @@ export function stateHeatMap(figures: FigureSet): DocumentBlock[] {
     rows: Object.entries(themeNames).map(([theme, name]) => ({
       label: `${theme}. ${figures.say(name)}`,
       cells: aspects.map((aspect) => {
-        const row = rows.find((candidate) => candidate[at('theme')] === theme && candidate[at('aspect')] === aspect);
+        const row = rows.find(
+          (candidate) => candidate[at('theme')] === theme && candidate[at('aspect')] === aspect,
+        );
         return heatMapCell(figures, row, at);
       }),
     })),
@@ -59,7 +61,10 @@ function heatMapCell(
   const total = judged + count('unknown');
   if (judged === 0) return { label: figures.say({ nl: 'niet beoordeeld', en: 'not assessed' }), level: null };
   const good = count('sufficient');
-  return { label: figures.say({ nl: `${good} van ${total}`, en: `${good} of ${total}` }), level: shareLevel(good, total) };
+  return {
+    label: figures.say({ nl: `${good} van ${total}`, en: `${good} of ${total}` }),
+    level: shareLevel(good, total),
+  };
 }
 
 function shareLevel(good: number, total: number): number {
@@ -113,6 +118,12 @@ function themeLabel(figures: FigureSet, theme: FigureCell | undefined): string {
   return found ? `${found[0]}. ${figures.say(found[1])}` : '';
 }
 
-function asBlock(id: string, chart: Chart, caption: string, figures: FigureSet, figureId: string): DocumentBlock {
+function asBlock(
+  id: string,
+  chart: Chart,
+  caption: string,
+  figures: FigureSet,
+  figureId: string,
+): DocumentBlock {
   return { kind: 'chart', id, chart, caption: `${caption}. ${figures.sourceOf(figureId)}` };
 }

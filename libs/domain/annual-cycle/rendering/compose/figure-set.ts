@@ -60,7 +60,8 @@ export class FigureSet {
     const figure = this.get(id);
     if (!figure) return [];
     const table = this.documentTable(figure, options);
-    if (table.rows.length === 0 && options.whenEmpty) return [{ kind: 'paragraph', text: this.say(options.whenEmpty) }];
+    if (table.rows.length === 0 && options.whenEmpty)
+      return [{ kind: 'paragraph', text: this.say(options.whenEmpty) }];
     return [{ kind: 'table', table }];
   }
 

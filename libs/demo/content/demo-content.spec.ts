@@ -7,12 +7,12 @@ import {
   inputSourceCodes,
   priorityCodes,
   referenceContent as cycleContent,
-} from '../../../libs/domain/annual-cycle/reference-content/reference-content.js';
+} from '../../domain/annual-cycle/reference-content/reference-content.js';
 import {
   assessmentAspects,
   assessmentJudgements,
   referenceContent as catalogueContent,
-} from '../../../libs/domain/catalogue/reference-content/reference-content.js';
+} from '../../domain/catalogue/reference-content/reference-content.js';
 import { type DemoDate, demoContent } from './demo-content.js';
 
 const { persons, buildingBlocks, policyDocuments, assessments, findings, actions, annualPlan, annualReport } =

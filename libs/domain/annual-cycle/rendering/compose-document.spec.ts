@@ -1,0 +1,147 @@
+import type { FigureDefinition, FigureValue, TakenFigure } from '@weerbaar/core/figures';
+import { document, figure, paragraph } from '@weerbaar/core/richtext';
+import type { DocumentBlock } from '@weerbaar/kernel/documents';
+import { referenceContent } from '../reference-content/reference-content.js';
+import type { FiguresSnapshot } from '../snapshot/figures-snapshot.js';
+import { composeDocument } from './compose-document.js';
+import type { RenderingContent } from './rendering-content.js';
+
+const text = (word: string) => ({ nl: word, en: word });
+const period = { year: 2025, from: '2025-01-01', to: '2025-12-31', referenceDate: '2025-12-31' };
+
+function taken(definition: Partial<FigureDefinition> & { id: string }, value: FigureValue): TakenFigure {
+  return {
+    definition: {
+      title: text(definition.id),
+      definition: text('what is counted'),
+      register: text('register'),
+      countingRule: 'state-at-reference-date',
+      sensitivity: 'open',
+      measure: 'count',
+      ...definition,
+    },
+    value,
+    period,
+    runId: `run-${definition.id}`,
+  };
+}
+
+const number = (id: string, value: number, more: Partial<FigureDefinition> = {}) =>
+  taken({ id, ...more }, { kind: 'number', value });
+
+function snapshotOf(...figures: TakenFigure[]): FiguresSnapshot {
+  return {
+    id: 'snapshot',
+    year: 2025,
+    referenceDate: '2025-12-31',
+    takenAt: new Date('2026-01-15T10:00:00Z'),
+    hash: 'a'.repeat(64),
+    figures,
+  };
+}
+
+const content: RenderingContent = {
+  organisation: 'Gemeente Voorbeeld',
+  kind: 'report',
+  year: 2025,
+  revision: 1,
+  status: 'draft',
+  edition: 'public',
+  language: 'nl',
+  snapshotId: 'snapshot',
+  correctionReason: null,
+  adoptedOn: null,
+  issuedAt: '2026-01-15T10:00:00.000Z',
+  route: [],
+  decisions: [],
+  texts: [],
+};
+
+function blocksOf(
+  chapter: string,
+  made: RenderingContent,
+  figures: FiguresSnapshot,
+): readonly DocumentBlock[] {
+  return composeDocument(made, figures).chapters.find(({ id }) => id === chapter)?.blocks ?? [];
+}
+
+describe('the composed document', () => {
+  it('has every chapter of the report in order, also when nothing is there yet', () => {
+    const model = composeDocument(content, snapshotOf());
+    expect(model.chapters.map(({ id }) => id)).toEqual(
+      referenceContent.chapters.annualReport.map(({ id }) => id),
+    );
+    for (const { blocks } of model.chapters) expect(blocks.length).toBeGreaterThan(0);
+  });
+
+  it('puts the number of the snapshot where the text refers to it', () => {
+    const body = document(paragraph('Wij rondden ', figure('annual-cycle.actions-done'), ' acties af.'));
+    const [block] = blocksOf(
+      'summary',
+      { ...content, texts: [{ chapter: 'summary', body }] },
+      snapshotOf(number('annual-cycle.actions-done', 1234)),
+    );
+    expect(JSON.stringify(block)).toContain('1.234');
+  });
+
+  it('prints no number rather than a wrong one when the edition does not have the figure', () => {
+    const body = document(paragraph(figure('adviser.contacts')));
+    const [block] = blocksOf('summary', { ...content, texts: [{ chapter: 'summary', body }] }, snapshotOf());
+    expect(JSON.stringify(block)).toContain('niet in deze uitgave');
+  });
+
+  it('says honestly that a chapter has no register yet', () => {
+    const pending = referenceContent.chapters.annualReport.find(({ id }) => id === 'entry')?.registerPending
+      ?.nl;
+    expect(blocksOf('entry', content, snapshotOf())).toContainEqual({ kind: 'notice', text: pending });
+  });
+
+  it('shows the figures of a new register in the chapter of its theme, without being told', () => {
+    const oaths = number('entry.oaths-taken', 12, { buildingBlock: '1g', title: text('Afgelegde eden') });
+    const blocks = blocksOf('entry', content, snapshotOf(oaths));
+    expect(blocks).toContainEqual({ kind: 'key-figures', items: [{ label: 'Afgelegde eden', value: '12' }] });
+    expect(blocks.some(({ kind }) => kind === 'notice')).toBe(false);
+  });
+
+  it('explains every figure in the annex, with the run it was taken in', () => {
+    const blocks = blocksOf('definitions', content, snapshotOf(number('catalogue.building-blocks', 45)));
+    expect(JSON.stringify(blocks)).toContain('run-catalogue.building-blocks');
+  });
+
+  it('is the same whenever it is composed', () => {
+    const snapshot = snapshotOf(number('catalogue.building-blocks', 45));
+    expect(composeDocument(content, snapshot)).toEqual(composeDocument(content, snapshot));
+  });
+
+  it('says in the colophon who decided what and when, and why a correction was made', () => {
+    const adopted: RenderingContent = {
+      ...content,
+      status: 'adopted',
+      revision: 2,
+      correctionReason: 'Een getal was niet juist.',
+      adoptedOn: '2026-04-14',
+      route: [
+        {
+          sequence: 1,
+          body: 'college',
+          nameNl: 'Besluit van het college',
+          nameEn: 'Decision of the college',
+          kind: 'decision',
+          recordedByRole: 'municipal-secretary',
+        },
+      ],
+      decisions: [{ sequence: 1, outcome: 'approved', decidedOn: '2026-04-14', reference: 'B-2026-12' }],
+    };
+    const model = composeDocument(adopted, snapshotOf());
+    expect(model.status).toBe('Vastgesteld op 14 april 2026');
+    expect(model.draft).toBe(false);
+    expect(model.colophon).toContainEqual({
+      label: 'Besluit van het college',
+      value: 'akkoord, 14 april 2026 (B-2026-12)',
+    });
+    expect(model.colophon).toContainEqual({
+      label: 'Correctie',
+      value: 'Versie 2: Een getal was niet juist.',
+    });
+  });
+});

@@ -1,0 +1,152 @@
+import { type INestApplicationContext, Logger, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { annualCycleEntities, AnnualCycleModule } from '@weerbaar/annual-cycle';
+import { catalogueEntities, CatalogueModule } from '@weerbaar/catalogue';
+import { peopleEntities, PeopleModule, PersonService } from '@weerbaar/people';
+import { type Environment, readSettings, type Settings } from '@weerbaar/kernel/config';
+import { operatorActor, type Role } from '@weerbaar/kernel/context';
+import { FoundationModule } from '@weerbaar/kernel/foundation';
+import { AccountService, hashPassword } from '@weerbaar/kernel/identity';
+import { JobsModule } from '@weerbaar/kernel/jobs';
+import { OrganisationCreation } from '@weerbaar/kernel/organisations';
+import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
+import { createApi } from '../../apps/api/create-api.js';
+import { WorkerModule } from '../../apps/worker/worker.module.js';
+import { TestClient } from './test-client.js';
+
+export interface TestPerson {
+  readonly personId: string;
+  readonly accountId: string;
+}
+
+/** An organisation as `weerbaar organisation create` makes it, with people who can sign in. */
+export interface TestOrganisation {
+  readonly id: string;
+  readonly host: string;
+  readonly people: Readonly<Record<string, TestPerson>>;
+  /** Somebody who is not signed in. */
+  visitor(): TestClient;
+  signIn(name: string): Promise<TestClient>;
+}
+
+/** The real API on a database of its own. Not real: the network, which is skipped. */
+export interface TestApi {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  /** @param people sign-in name -> roles. */
+  createOrganisation(
+    slug: string,
+    people: Readonly<Record<string, readonly Role[]>>,
+  ): Promise<TestOrganisation>;
+  /** The real worker, in this process, until the API is closed. */
+  startWorker(): Promise<void>;
+  /** Past row-level security and past every right: to look at, or to set up what time would bring. */
+  asSuperuser<T extends pg.QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  close(): Promise<void>;
+}
+
+export const testPassword = 'een-wachtwoord-om-te-proeven';
+
+// Requests are many and what goes well is not news.
+Logger.overrideLogger(['warn', 'error', 'fatal']);
+
+export async function openTestApi(environment: Environment = {}): Promise<TestApi> {
+  const database = await openTestDatabase();
+  const settings = readSettings({
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    WEERBAAR_SECRET: 'ab'.repeat(32),
+    ...environment,
+  });
+  const app = await createApi(settings);
+  const maker = await NestFactory.createApplicationContext(makerModule(settings), { logger: false });
+  const superuser = new pg.Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  const passwordHash = await hashPassword(testPassword);
+  let worker: INestApplicationContext | undefined;
+
+  return {
+    app,
+    database,
+    createOrganisation: (slug, people) => makeOrganisation({ app, maker, passwordHash }, slug, people),
+    startWorker: async () => {
+      worker ??= await NestFactory.createApplicationContext(WorkerModule.with(settings), { logger: false });
+    },
+    asSuperuser: async <T extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []) =>
+      (await superuser.query<T>(sql, [...parameters])).rows,
+    close: async () => {
+      await superuser.end();
+      await worker?.close();
+      await maker.close();
+      await app.close();
+      await database.close();
+    },
+  };
+}
+
+@Module({})
+class OrganisationMaker {}
+
+/** What the operator's command carries: every part that sets itself up, as the owner of the database. */
+function makerModule(settings: Settings) {
+  return {
+    module: OrganisationMaker,
+    imports: [
+      FoundationModule.asOwner({
+        settings,
+        entities: [...peopleEntities, ...catalogueEntities, ...annualCycleEntities],
+        applicationName: 'test maker',
+      }),
+      JobsModule.forDispatch(),
+      PeopleModule,
+      CatalogueModule,
+      AnnualCycleModule,
+    ],
+  };
+}
+
+interface Making {
+  readonly app: NestFastifyApplication;
+  readonly maker: INestApplicationContext;
+  readonly passwordHash: string;
+}
+
+async function makeOrganisation(
+  { app, maker, passwordHash }: Making,
+  slug: string,
+  wanted: Readonly<Record<string, readonly Role[]>>,
+): Promise<TestOrganisation> {
+  const host = `${slug}.localhost`;
+  const organisation = {
+    slug,
+    name: `Gemeente ${slug}`,
+    hosts: [{ host, purpose: 'staff' as const }],
+  };
+  const people: Record<string, TestPerson> = {};
+  const { id } = await maker.get(OrganisationCreation).create(operatorActor, organisation, async (made) => {
+    for (const [signInName, roles] of Object.entries(wanted)) {
+      const person = await maker
+        .get(PersonService)
+        .add(operatorActor, { name: `${signInName} van ${slug}`, roles });
+      const newAccount = { personId: person.id, signInName, passwordHash };
+      const account = await maker.get(AccountService).create(operatorActor, newAccount);
+      people[signInName] = { personId: person.id, accountId: account.id };
+    }
+    return made;
+  });
+  const visitor = (): TestClient => new TestClient(app, host);
+  return {
+    id,
+    host,
+    people,
+    visitor,
+    signIn: async (name) => {
+      const client = visitor();
+      const answer = await client.post('/sessions', { signInName: name, password: testPassword });
+      if (answer.statusCode !== 204) throw new Error(`${name} could not sign in: ${answer.body}`);
+      return client;
+    },
+  };
+}
