@@ -102,7 +102,7 @@ module.exports = {
       name: 'libraries-by-their-index-from-outside',
       comment: 'The same for parts, apps and migrations.',
       severity: 'error',
-      from: { path: '^(libs/domain|apps|migrations)/', pathNot: spec },
+      from: { path: '^(libs/(domain|demo)|apps|migrations)/', pathNot: spec },
       to: { path: '^libs/(core|kernel)/[^/]+/', pathNot: '^libs/(core|kernel)/[^/]+/index\\.ts$' },
     },
     {
@@ -114,10 +114,25 @@ module.exports = {
     },
     {
       name: 'parts-by-their-door',
-      comment: 'Apps and migrations see of a part its index.ts and its contract.ts, nothing behind them.',
+      comment:
+        'Apps, migrations and the demo see of a part its index.ts and its contract.ts, nothing behind them.',
       severity: 'error',
-      from: { path: '^(apps|migrations)/', pathNot: spec },
+      from: { path: '^(apps|migrations|libs/demo)/', pathNot: spec },
       to: { path: '^libs/domain/', pathNot: '^libs/domain/[^/]+/(index|contract)\\.ts$' },
+    },
+    {
+      name: 'demo-stands-above',
+      comment: 'The demo uses the parts as an app does; nothing that runs at a municipality knows of it.',
+      severity: 'error',
+      from: { path: '^(libs|migrations)/', pathNot: '^libs/demo/' },
+      to: { path: '^libs/demo/' },
+    },
+    {
+      name: 'demo-by-its-door',
+      comment: 'Apps start the demo; what it tells is its own business.',
+      severity: 'error',
+      from: { path: '^apps/', pathNot: spec },
+      to: { path: '^libs/demo/', pathNot: '^libs/demo/index\\.ts$' },
     },
     {
       name: 'not-through-the-own-door',

@@ -83,24 +83,24 @@ export class PeopleAndIdentity1795000000002 extends ForwardMigration {
       create function identify_session(organisation uuid, token bytea, moment timestamptz, today date, idle interval)
       returns table (account_id uuid, person_id uuid, roles text[])
       language plpgsql security invoker as $$
-      declare found_account uuid; seen timestamptz;
+      declare
+        seen timestamptz;
+        -- By assignment: PostgreSQL works that out without a query.
+        scope text := set_config('app.organisation_id', organisation::text, true);
       begin
-        perform set_config('app.organisation_id', organisation::text, true);
-        select s.account_id, s.last_seen_at into found_account, seen from session s
-          where s.token_hash = token and s.expires_at > moment and s.last_seen_at > moment - idle;
+        select s.last_seen_at, a.id, a.person_id,
+               array(select r.role from role_assignment r
+                      where r.person_id = a.person_id
+                        and r.valid_from <= today and (r.valid_to is null or r.valid_to >= today))
+          into seen, account_id, person_id, roles
+          from session s join account a on a.id = s.account_id
+         where s.token_hash = token and s.expires_at > moment and s.last_seen_at > moment - idle;
         if not found then return; end if;
         -- Not at every request: a write costs more than the whole look-up.
         if seen < moment - interval '1 minute' then
           update session s set last_seen_at = moment where s.token_hash = token;
         end if;
-        return query
-          select a.id, a.person_id,
-                 coalesce(array_agg(r.role) filter (where r.role is not null), '{}')
-            from account a
-            left join role_assignment r on r.person_id = a.person_id
-                 and r.valid_from <= today and (r.valid_to is null or r.valid_to >= today)
-           where a.id = found_account
-           group by a.id, a.person_id;
+        return next;
       end $$`);
   }
 }

@@ -101,16 +101,13 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
 
   private async accounting(runner: QueryRunner): Promise<void> {
     await createOrganisationTable(runner, {
-      name: 'adoption_step',
+      name: 'adoption_route',
       columns: `
         id uuid not null,
-        sequence smallint not null check (sequence between 1 and 20),
-        body text not null,
-        name_nl text not null check (char_length(name_nl) between 1 and 100),
-        name_en text not null check (char_length(name_en) between 1 and 100),
-        kind text not null check (kind in ('decision', 'discussion', 'information')),
-        recorded_by_role text not null,
-        unique (organisation_id, sequence)`,
+        version integer not null default 1,
+        steps jsonb not null,
+        unique (organisation_id)`,
+      grants: ['insert', 'update'],
     });
 
     await createOrganisationTable(runner, {
@@ -232,8 +229,9 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
     await runner.query(`
       create function refuse_change_of_fixed_text() returns trigger language plpgsql as $$
       begin
-        if (select status from annual_document d
-             where d.organisation_id = new.organisation_id and d.id = new.document_id) <> 'draft' then
+        if exists (select from annual_document d
+                    where d.organisation_id = new.organisation_id and d.status <> 'draft'
+                      and (d.id = new.document_id or (tg_op = 'UPDATE' and d.id = old.document_id))) then
           raise exception 'a document that was submitted does not change' using errcode = 'WB001';
         end if;
         return new;
@@ -242,14 +240,30 @@ export class AnnualCycle1795000000007 extends ForwardMigration {
       create trigger chapter_text_fixed before insert or update on chapter_text
         for each row execute function refuse_change_of_fixed_text()`);
     await runner.query(`
+      create function refuse_decision_out_of_turn() returns trigger language plpgsql as $$
+      begin
+        if (select status from annual_document d
+             where d.organisation_id = new.organisation_id and d.id = new.document_id) <> 'submitted' then
+          raise exception 'only a document that was submitted is decided on' using errcode = 'WB001';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`
+      create trigger adoption_decision_in_turn before insert on adoption_decision
+        for each row execute function refuse_decision_out_of_turn()`);
+    await runner.query(`
       create function refuse_change_of_adopted_document() returns trigger language plpgsql as $$
       begin
         if old.status in ('adopted', 'published') and
-           (new.snapshot_id, new.route, new.adopted_on, new.cycle_id, new.kind, new.revision)
-             is distinct from (old.snapshot_id, old.route, old.adopted_on, old.cycle_id, old.kind, old.revision) then
+           (new.id, new.cycle_id, new.kind, new.revision, new.snapshot_id, new.route, new.correction_reason,
+            new.submitted_at, new.adopted_on)
+             is distinct from
+           (old.id, old.cycle_id, old.kind, old.revision, old.snapshot_id, old.route, old.correction_reason,
+            old.submitted_at, old.adopted_on) then
           raise exception 'a document that was adopted does not change' using errcode = 'WB001';
         end if;
-        if (old.status = 'published' and new.status <> 'published')
+        if (old.status = 'published'
+            and (new.status, new.published_at) is distinct from (old.status, old.published_at))
            or (old.status = 'adopted' and new.status not in ('adopted', 'published')) then
           raise exception 'a document that was adopted does not go back' using errcode = 'WB001';
         end if;

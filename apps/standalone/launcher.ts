@@ -1,15 +1,15 @@
 import { once } from 'node:events';
+import { type DemoAccount, demoAccounts } from '@weerbaar/demo';
 import type { Settings } from '@weerbaar/kernel/config';
 import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
 import {
+  Child,
   DataFolder,
   InstallationProblem,
   type InstallationState,
   startLocalDatabase,
 } from '@weerbaar/kernel/installation';
-import { Child } from './child.js';
-import { type DemoAccount, demoAccounts } from './demo-accounts.js';
-import { pause } from './pause.js';
+import { pause } from '@weerbaar/kernel/lifecycle';
 import { requireFreePort } from './port.js';
 import { untilReady } from './readiness.js';
 

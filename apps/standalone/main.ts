@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { Demo } from '@weerbaar/demo';
 import { SystemClock } from '@weerbaar/kernel/clock';
 import { processEnvironment, processSettings } from '@weerbaar/kernel/config';
 import { migrate } from '@weerbaar/kernel/database';
@@ -9,8 +10,9 @@ import { runStandalone } from './run-standalone.js';
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 process.exit(
-  await runStandalone(() => ({
-    settings: processSettings(),
+  await runStandalone((settings = processSettings()) => ({
+    settings,
+    demo: settings.WEERBAAR_DEMO === 'on' && !settings.DATABASE_URL ? new Demo(settings) : undefined,
     environment: processEnvironment(),
     migrate: (urls) =>
       migrate({

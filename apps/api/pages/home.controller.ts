@@ -2,7 +2,6 @@ import { Controller, Get, Header, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { RenderingService } from '@weerbaar/annual-cycle';
 import { Public } from '@weerbaar/kernel/access';
-import { currentContext } from '@weerbaar/kernel/context';
 import { type HttpRequest, preferredLanguage } from '@weerbaar/kernel/http';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { homePage } from './home-page.js';
@@ -21,7 +20,7 @@ export class HomeController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
   async home(@Req() request: HttpRequest): Promise<string> {
-    const organisation = await this.organisations.get(currentContext().organisationId);
+    const organisation = await this.organisations.own();
     return homePage(organisation.name, await this.renderings.publications(), preferredLanguage(request));
   }
 

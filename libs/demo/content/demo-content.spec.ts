@@ -278,7 +278,6 @@ describe('demo content', () => {
 
   it('uses days that exist in every year', () => {
     const days = [
-      ...buildingBlocks.map((state) => state.nextReview),
       ...policyDocuments.map((document) => document.adoptedOn),
       ...assessments.flatMap(({ assessedOn, period }) => [assessedOn, period.from, period.to]),
       ...[annualPlan, annualReport].flatMap((document) => document.adoption.map((decision) => decision.on)),

@@ -1,10 +1,11 @@
 import type { Localised } from '@weerbaar/core/figures';
 import type { RichText } from '@weerbaar/core/richtext';
+import type { Role } from '@weerbaar/kernel/context';
 import demoData from './demo.json' with { type: 'json' };
 
 /**
- * A day counted from the current year, so that the demo never grows old: `{ year: -1, monthDay: '04-14' }` is
- * 14 April of last year. Whoever loads the demo leaves out what would lie after today.
+ * A day counted from the year of the demo, so that the demo never grows old: `{ year: -1, monthDay: '04-14' }`
+ * is 14 April of the year before it. Whoever loads the demo leaves out what would lie after today.
  */
 export interface DemoDate {
   readonly year: number;
@@ -18,10 +19,10 @@ export interface DemoPerson {
   readonly name: string;
   readonly jobTitle: string;
   readonly department: string;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
 }
 
-export type DemoOwner = { readonly person: string } | { readonly role: string };
+export type DemoOwner = { readonly person: string } | { readonly role: Role };
 
 export interface DemoBuildingBlock {
   readonly block: string;
@@ -29,21 +30,9 @@ export interface DemoBuildingBlock {
   readonly networkMembers: readonly string[];
   /** The municipality's own name, where it differs from the generic one. */
   readonly localName: Localised | null;
-  readonly nextReview: DemoDate;
 }
 
-export type DemoDocumentKind =
-  | 'policy'
-  | 'regulation'
-  | 'code'
-  | 'protocol'
-  | 'procedure'
-  | 'guideline'
-  | 'form'
-  | 'list'
-  | 'contract'
-  | 'job-profile'
-  | 'plan';
+export type DemoDocumentKind = 'policy' | 'regulation' | 'protocol' | 'guideline' | 'form' | 'other';
 
 /** Rows with the same block and title are versions of one document. */
 export interface DemoPolicyDocument {
@@ -52,7 +41,7 @@ export interface DemoPolicyDocument {
   readonly kind: DemoDocumentKind;
   readonly version: string;
   /** Role code of the body that adopted it. */
-  readonly adoptedBy: string;
+  readonly adoptedBy: Role;
   readonly adoptedOn: DemoDate;
   readonly publishedAt: readonly string[];
 }

@@ -3,6 +3,9 @@ import { Typesetter } from '@weerbaar/kernel/documents';
 import { ActionController } from './action/action.controller.js';
 import { ActionRepository } from './action/action.repository.js';
 import { ActionService } from './action/action.service.js';
+import { AdoptionRouteController } from './adoption-route/adoption-route.controller.js';
+import { AdoptionRouteRepository } from './adoption-route/adoption-route.repository.js';
+import { AdoptionRouteService } from './adoption-route/adoption-route.service.js';
 import { AdoptionService } from './annual-document/adoption.service.js';
 import { AnnualDocumentController } from './annual-document/annual-document.controller.js';
 import { AnnualDocumentRepository } from './annual-document/annual-document.repository.js';
@@ -29,6 +32,7 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     AnnualCycleController,
     FindingController,
     ActionController,
+    AdoptionRouteController,
     AnnualDocumentController,
     RenderingController,
   ],
@@ -41,6 +45,8 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     ActionService,
     FiguresSnapshotRepository,
     FiguresSnapshotService,
+    AdoptionRouteRepository,
+    AdoptionRouteService,
     AnnualDocumentRepository,
     AnnualDocumentService,
     ChapterTextRepository,

@@ -1,5 +1,6 @@
 import { ActionProgress } from './action/action-progress.entity.js';
 import { Action } from './action/action.entity.js';
+import { AdoptionRoute } from './adoption-route/adoption-route.entity.js';
 import { AnnualDocument } from './annual-document/annual-document.entity.js';
 import { ChapterText } from './annual-document/chapter-text.entity.js';
 import { AnnualCycle } from './cycle/annual-cycle.entity.js';
@@ -21,6 +22,7 @@ export {
 
 export const annualCycleEntities = [
   AnnualCycle,
+  AdoptionRoute,
   Finding,
   Action,
   ActionProgress,

@@ -52,6 +52,7 @@ import { ThemeController } from './theme/theme.controller.js';
     AssessmentService,
     BuildingBlockDirectory,
     BuildingBlockService,
+    DerivedStateService,
     NetworkMemberService,
     PolicyDocumentService,
     ReferenceSetService,

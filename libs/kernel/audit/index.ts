@@ -8,6 +8,8 @@ export * from './audit-verification.js';
 export * from './audit.module.js';
 export * from './checkpoint-key.js';
 export * from './difference.js';
+export { HistoryEntryView } from './history-entry.dto.js';
+export * from './history-entry.presenter.js';
 export type { JsonObject, JsonValue } from './json-value.js';
 export * from './audit-work.module.js';
 export { checkpointSchedule } from './checkpoint.job.js';

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock, SystemClock } from './clock.js';
 
 @Global()
@@ -6,4 +6,9 @@ import { Clock, SystemClock } from './clock.js';
   providers: [{ provide: Clock, useClass: SystemClock }],
   exports: [Clock],
 })
-export class ClockModule {}
+export class ClockModule {
+  /** With another time than that of the machine, for history that is told afterwards. */
+  static with(clock: Clock): DynamicModule {
+    return { module: ClockModule, providers: [{ provide: Clock, useValue: clock }] };
+  }
+}

@@ -37,7 +37,7 @@ export const settingsSchema = {
     type: 'string',
     minLength: 1,
     default: '.weerbaar',
-    description: 'Folder of the embedded database and its keys. Used by `npm start` only.',
+    description: 'Folder of the embedded database and its keys. Used by `npm start`, and by the commands when there is no DATABASE_URL.',
   },
   WEERBAAR_DEMO: {
     type: 'string',
@@ -72,7 +72,7 @@ export const settingsSchema = {
   DATABASE_OWNER_URL: {
     ...postgresAddress,
     description:
-      'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate`, `weerbaar organisation create` and backup; never give it to api or worker.',
+      'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate` and `weerbaar organisation create`; never give it to api or worker.',
   },
   DATABASE_POOL: {
     type: 'integer',

@@ -5,5 +5,6 @@ export * from './least-privilege.js';
 export * from './migrate.js';
 export * from './organisation-table.js';
 export * from './page.js';
+export * from './prepared-statement.js';
 export * from './transaction-runner.js';
 export * from './versioned.repository.js';

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate';
+import type { MediaType } from '@weerbaar/kernel/files';
 import { renderTablesArchive } from './csv-renderer.js';
 import { documentLabels } from './document-labels.js';
 import type { DocumentModel } from './document-model.js';
@@ -13,7 +14,7 @@ export type DocumentFormatId = 'html' | 'pdf' | 'archive-pdf' | 'word' | 'tables
 
 interface FormatDescription {
   readonly format: DocumentFormatId;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
   fileName(model: DocumentModel): string;
 }
 
@@ -43,7 +44,7 @@ export const documentFormats: readonly DocumentFormat[] = [
   {
     kind: 'drawn',
     format: 'html',
-    mediaType: 'text/html; charset=utf-8',
+    mediaType: 'text/html',
     fileName: named('html'),
     render: async (model) => strToU8(renderHtml(model)),
   },
@@ -88,7 +89,7 @@ export function documentFormat(format: DocumentFormatId): DocumentFormat {
 export interface RenderedDocument {
   readonly format: DocumentFormatId;
   readonly fileName: string;
-  readonly mediaType: string;
+  readonly mediaType: MediaType;
   readonly bytes: Uint8Array;
 }
 

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from '@weerbaar/kernel/audit';
-import { ClockModule } from '@weerbaar/kernel/clock';
+import { type Clock, ClockModule } from '@weerbaar/kernel/clock';
 import { ConfigModule, type Settings } from '@weerbaar/kernel/config';
 import { DatabaseModule, type EntityClass } from '@weerbaar/kernel/database';
 import { FiguresModule } from '@weerbaar/kernel/figures';
@@ -14,6 +14,8 @@ export interface Foundation {
   readonly entities: readonly EntityClass[];
   /** Shown in the list of connections of the database. */
   readonly applicationName: string;
+  /** Absent: the time of the machine. */
+  readonly clock?: Clock;
 }
 
 /** What every process stands on: settings, clock, database, organisations, identity, audit, files, figures. */
@@ -33,12 +35,12 @@ export class FoundationModule {
     return FoundationModule.on(foundation, DatabaseModule.asOwner(connection(foundation, url)));
   }
 
-  private static on({ settings }: Foundation, database: DynamicModule): DynamicModule {
+  private static on({ settings, clock }: Foundation, database: DynamicModule): DynamicModule {
     return {
       module: FoundationModule,
       imports: [
         ConfigModule.with(settings),
-        ClockModule,
+        clock ? ClockModule.with(clock) : ClockModule,
         database,
         OrganisationsModule,
         AuditModule,

@@ -11,6 +11,7 @@ export class HealthModule {
       module: HealthModule,
       controllers: [HealthController],
       providers: [Readiness, { provide: KNOWN_MIGRATIONS, useValue: migrations }],
+      exports: [Readiness],
     };
   }
 }

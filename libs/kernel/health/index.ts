@@ -1,1 +1,2 @@
 export * from './health.module.js';
+export { Readiness } from './readiness.repository.js';

@@ -55,37 +55,46 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   return withConventions(document);
 }
 
+interface DescribedOperation {
+  readonly responses: Record<string, { headers?: object }>;
+  readonly parameters?: readonly { readonly name?: string }[];
+  readonly tags?: readonly string[];
+}
+
+const problems = {
+  '400': problemResponse('The input is not right; all faults at once'),
+  '401': problemResponse('Not signed in'),
+  '403': problemResponse('Not permitted'),
+  '404': problemResponse('Not found, or not visible to you'),
+  '500': problemResponse('Something went wrong on our side'),
+};
+
+const versionProblems = {
+  '412': problemResponse('Somebody else changed it in the meantime'),
+  '428': problemResponse('If-Match is missing'),
+};
+
 /** What holds for every route is written once here: the version header and the problems. */
 function withConventions(document: OpenAPIObject): OpenAPIObject {
-  document.components ??= {};
-  document.components.schemas = {
-    ...document.components.schemas,
-    Problem: structuredClone(problemSchema) as never,
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: structuredClone(problemSchema) as never },
   };
   document.paths = Object.fromEntries(
-    Object.entries(document.paths).map(([path, item]) => [path.replace(/^\/api\/v1/, '') || '/', item]),
+    Object.entries(document.paths).map(([path, item]) => [path.replace(/^\/api\/v1/, ''), item]),
   );
-  for (const item of Object.values(document.paths)) {
-    for (const operation of Object.values(
-      item as Record<string, { responses?: Record<string, { headers?: object }> }>,
-    )) {
-      if (!operation.responses) continue;
-      for (const response of Object.values(operation.responses)) response.headers = { ...versionHeader };
-      Object.assign(operation.responses, {
-        '400': problemResponse('The input is not right; all faults at once'),
-        '401': problemResponse('Not signed in'),
-        '403': problemResponse('Not permitted'),
-        '404': problemResponse('Not found, or not visible to you'),
-        '500': problemResponse('Something went wrong on our side'),
-      });
-    }
+  const operations = Object.values(document.paths).flatMap(
+    (item) => Object.values(item) as DescribedOperation[],
+  );
+  for (const operation of operations) {
+    for (const response of Object.values(operation.responses)) response.headers = versionHeader;
+    Object.assign(operation.responses, problems, changesWhatWasSeen(operation) ? versionProblems : {});
   }
-  document.tags = [...new Set(tagsOf(document))].toSorted().map((name) => ({ name, description: name }));
+  const tags = new Set(operations.flatMap((operation) => operation.tags ?? []));
+  document.tags = [...tags].toSorted().map((name) => ({ name, description: `Everything about: ${name}` }));
   return document;
 }
 
-function tagsOf(document: OpenAPIObject): string[] {
-  return Object.values(document.paths).flatMap((item) =>
-    Object.values(item as Record<string, { tags?: string[] }>).flatMap(({ tags }) => tags ?? []),
-  );
+function changesWhatWasSeen({ parameters = [] }: DescribedOperation): boolean {
+  return parameters.some(({ name }) => name === 'If-Match');
 }

@@ -25,7 +25,7 @@ const catalogue: Readonly<Record<string, readonly [code: string, message: (conte
       ({ values }) => ({ nl: `Kies uit: ${String(values)}.`, en: `Choose from: ${String(values)}.` }),
     ],
     isInt: ['whole-number', () => ({ nl: 'Vul een heel getal in.', en: 'Enter a whole number.' })],
-    isNumber: [
+    isEuros: [
       'number',
       () => ({
         nl: 'Vul een getal in, met hoogstens 2 decimalen.',
@@ -52,7 +52,7 @@ const catalogue: Readonly<Record<string, readonly [code: string, message: (conte
       () => ({ nl: 'Dit is geen geldige verwijzing.', en: 'This is not a valid reference.' }),
     ],
     isBoolean: ['flag', () => ({ nl: 'Kies ja of nee.', en: 'Choose yes or no.' })],
-      isArray: ['list', () => ({ nl: 'Geef een lijst.', en: 'Give a list.' })],
+    isArray: ['list', () => ({ nl: 'Geef een lijst.', en: 'Give a list.' })],
     arrayMaxSize: [
       'too-many',
       ({ max }) => ({ nl: `Geef er hoogstens ${String(max)}.`, en: `Give ${String(max)} at most.` }),

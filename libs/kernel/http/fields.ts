@@ -9,7 +9,6 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
-  IsNumber,
   IsOptional,
   IsString,
   IsUUID,
@@ -116,13 +115,18 @@ export function WholeNumber({
   );
 }
 
+/** Whole cents. The validator of the library falls over amounts such as 1e-7, which are written without a point. */
+function isEuros(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
+}
+
 /** Euros with at most two decimals. */
 export function Euros(common: Common = {}): PropertyDecorator {
   const max = 999_999_999;
   return field(
     common,
     { type: 'number', minimum: 0, maximum: max, multipleOf: 0.01 },
-    IsNumber({ maxDecimalPlaces: 2 }),
+    ValidateBy({ name: 'isEuros', validator: { validate: isEuros } }),
     Min(0, { context: { min: 0 } }),
     Max(max, { context: { max } }),
   );
@@ -167,9 +171,15 @@ export function Flag(common: Common = {}): PropertyDecorator {
   return field(common, { type: 'boolean' }, IsBoolean());
 }
 
+/** The generator of the API description knows a type that comes later only by the name of its function. */
+function lazily(given: () => PropertyClass): () => PropertyClass {
+  const type = () => given();
+  return type;
+}
+
 /** An object with fields of its own. */
 export function Nested(type: () => PropertyClass, common: Common = {}): PropertyDecorator {
-  return field(common, { type }, Type(type), ValidateNested());
+  return field(common, { type: lazily(type) }, Type(type), ValidateNested());
 }
 
 export interface ListOptions extends Common {
@@ -181,7 +191,7 @@ export interface ListOptions extends Common {
 export function List(type: () => PropertyClass, { max, min = 0, ...common }: ListOptions): PropertyDecorator {
   return field(
     common,
-    { type, isArray: true, maxItems: max },
+    { type: lazily(type), isArray: true, maxItems: max },
     Type(type),
     IsArray(),
     ArrayMaxSize(max, { context: { max } }),

@@ -1,27 +1,25 @@
-import { type DynamicModule, type Type, ValidationPipe } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
 import type { Settings } from '@weerbaar/kernel/config';
-import { runInContext } from '@weerbaar/kernel/context';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { processLogger } from '@weerbaar/kernel/logging';
-import { Problem } from '@weerbaar/kernel/problems';
 import { apiVersion } from './api-document.js';
-import { faultsOf } from './faults.js';
+import { acceptJsonOnly } from './json-body.js';
+import { registerOrganisation } from './organisation-of-request.js';
 import { ProblemFilter } from './problem.filter.js';
-import { VersionInterceptor } from './versioning.js';
+import { requestValidation } from './request-validation.js';
+import { refuseOtherOrigins } from './same-origin.js';
+import { tagVersions } from './versioning.js';
 
 /** Largest JSON body; files have a limit of their own. A long chapter fits many times. */
 const bodyLimit = 2 * 1024 * 1024;
 const fileLimit = 25 * 1024 * 1024;
-
-/** Addresses that answer without an organisation: whether the process lives has nothing to do with one. */
-const withoutOrganisation = /^\/health\//;
 
 export interface HttpOptions {
   /** Routes of pages; all others are the API and stand under /api/v1. */
@@ -38,31 +36,29 @@ export async function createHttpApplication(
     bodyLimit,
     trustProxy: settings.WEERBAAR_TRUSTED_PROXIES ? settings.WEERBAAR_TRUSTED_PROXIES.split(',') : false,
     // Correlates answer, audit and log; made here and never taken from outside.
-    genReqId: () => v7(),
+    genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     forceCloseConnections: 'idle',
     requestTimeout: 120_000,
+    frameworkErrors: refuseUnroutable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: processLogger(),
     abortOnError: false,
+    bodyParser: false,
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', ...withoutPrefix] });
-  app.useGlobalPipes(
-    new ValidationPipe({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      exceptionFactory: (errors) => Problem.invalid(...faultsOf(errors)),
-    }),
-  );
+  app.useGlobalPipes(requestValidation);
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalInterceptors(new VersionInterceptor());
   app.enableShutdownHooks();
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: fileLimit } });
   await registerHeaders(app, settings);
-  registerOrganisation(app);
+  const fastify = app.getHttpAdapter().getInstance();
+  acceptJsonOnly(fastify);
+  refuseOtherOrigins(fastify);
+  tagVersions(fastify);
+  registerOrganisation(fastify, app.get(OrganisationDirectory));
   return app;
 }
 
@@ -95,32 +91,15 @@ async function registerHeaders(app: NestFastifyApplication, settings: Settings):
   });
 }
 
-/** Everything after this hook knows its organisation; a host name that belongs to none gets no further. */
-function registerOrganisation(app: NestFastifyApplication): void {
-  const directory = app.get(OrganisationDirectory);
-  const filter = new ProblemFilter();
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook(
-    'onRequest',
-    (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
-      if (withoutOrganisation.test(request.url)) return done();
-      directory.atHost(request.hostname.toLowerCase(), 'staff').then(
-        (organisation) => {
-          if (!organisation) return done(new Problem('unknown-host'));
-          runInContext(
-            { organisationId: organisation.id, actorId: null, correlationId: request.id, origin: 'web' },
-            () => done(),
-          );
-        },
-        (error: unknown) =>
-          done(error instanceof Error ? error : new Error('organisation could not be read')),
-      );
-    },
-  );
-  // Faults before a route is reached (hooks, body parsing, unknown routes) get the same form as all others.
-  fastify.setErrorHandler((error, request, reply) => {
-    filter.catch(error, {
-      switchToHttp: () => ({ getRequest: () => request, getResponse: () => reply }),
-    } as never);
+/** An address that can't be read reaches no hook; its answer gets the headers that matter here. */
+function refuseUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  void reply.headers({
+    'api-version': apiVersion,
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
   });
+  new ProblemFilter().answer(error, request, reply);
 }

@@ -5,7 +5,6 @@ import { Problem, type ProblemType, problemTypes } from '@weerbaar/kernel/proble
 
 /** Statuses of the framework itself (routing, body parsing, limits) and the problem they mean. */
 const byStatus: Readonly<Record<number, ProblemType>> = {
-  400: 'malformed-request',
   401: 'sign-in-failed',
   403: 'not-permitted',
   404: 'not-found',
@@ -15,6 +14,18 @@ const byStatus: Readonly<Record<number, ProblemType>> = {
   429: 'too-many-requests',
 };
 
+/** Refusals of the database that mean something to the caller. All other ones are faults of ours. */
+const bySqlState: Readonly<Record<string, ProblemType>> = {
+  // unique_violation, foreign_key_violation: somebody was first, or it is still used.
+  '23505': 'conflict',
+  '23503': 'conflict',
+  // lock_not_available, deadlock, serialisation: try again.
+  '40001': 'conflict',
+  '40P01': 'conflict',
+  // Raised by our own triggers: what was adopted does not change.
+  WB001: 'conflict',
+};
+
 /** Every failure leaves as problem details (RFC 9457), in the language asked for; Dutch unless English is preferred. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -22,8 +33,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
     if (reply.sent) return;
     void reply
@@ -34,17 +47,35 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
     if (error instanceof Problem) return error;
-    const status = statusOf(error);
-    const type = status === undefined ? undefined : byStatus[status];
+    const type = typeByStatus(statusOf(error)) ?? bySqlState[codeOf(error) ?? ''];
     if (type) return new Problem(type);
     // The route pattern, never the address itself: addresses may hold ids.
     const route = request.routeOptions.url ?? 'unknown route';
-    this.logger.error(
-      `${request.id} ${request.method} ${route}`,
-      error instanceof Error ? error.stack : undefined,
-    );
+    this.logger.error(`${request.id} ${request.method} ${route} ${faultOf(error)}`);
     return new Problem('unexpected-error');
   }
+}
+
+/**
+ * What happened and where in the code, without the message when the database or the framework made
+ * it: such messages quote values, and values may be names.
+ */
+function faultOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = codeOf(error);
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  const what = code ? `${error.name} ${code}` : `${error.name}: ${error.message}`;
+  return [what, ...frames].join('\n');
+}
+
+/** Whatever else the framework holds against a request, it could not be read. */
+function typeByStatus(status = 0): ProblemType | undefined {
+  return byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : undefined);
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -1,46 +1,49 @@
-import {
-  type CallHandler,
-  createParamDecorator,
-  type ExecutionContext,
-  Injectable,
-  type NestInterceptor,
-} from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '@weerbaar/kernel/problems';
 
 /**
  * The version the caller has seen, from `If-Match: "3"`. Changing without saying which version
  * was seen is how people overwrite each other's work.
  */
-export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
-  if (!header) throw new Problem('version-required');
-  const version = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (!version) throw new Problem('version-conflict');
-  return Number(version);
-});
+export const SeenVersion = createParamDecorator(
+  (_: unknown, context: ExecutionContext): number => {
+    const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
+    if (!header) throw new Problem('version-required');
+    const version = /^"(\d{1,9})"$/.exec(header)?.[1];
+    if (!version) throw new Problem('version-conflict');
+    return Number(version);
+  },
+  [describeHeader],
+);
 
-/** Gives every answer that has a version an ETag, and answers 304 to who has seen it already. */
-@Injectable()
-export class VersionInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const http = context.switchToHttp();
-    return next.handle().pipe(
-      map((body: unknown) => {
-        if (!hasVersion(body)) return body;
-        const tag = `"${body.version}"`;
-        const reply = http.getResponse<FastifyReply>();
-        void reply.header('etag', tag);
-        const request = http.getRequest<FastifyRequest>();
-        if (request.method === 'GET' && request.headers['if-none-match'] === tag) {
-          void reply.status(304);
-          return undefined;
-        }
-        return body;
-      }),
-    );
-  }
+function describeHeader(controller: object, method: string | symbol | undefined): void {
+  const descriptor = method && Object.getOwnPropertyDescriptor(controller, method);
+  if (!descriptor) return;
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    description: 'The version you have seen, as its ETag gives it: "3"',
+    schema: { type: 'string', pattern: '^"\\d+"$' },
+  })(controller, method, descriptor);
+}
+
+/**
+ * Gives every answer that has a version an ETag, and answers 304 to who has seen it already.
+ * Hooks and no interceptor: every request passes here, and an interceptor costs an observable.
+ */
+export function tagVersions(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, body, done) => {
+    if (hasVersion(body)) void reply.header('etag', `"${body.version}"`);
+    done(null, body);
+  });
+  fastify.addHook('onSend', (request, reply, text, done) => {
+    const seen = request.method === 'GET' && request.headers['if-none-match'];
+    const known = typeof text === 'string' && Boolean(seen) && seen === reply.getHeader('etag');
+    if (known) void reply.status(304);
+    done(null, known ? null : text);
+  });
 }
 
 function hasVersion(body: unknown): body is { version: number } {

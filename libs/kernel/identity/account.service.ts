@@ -8,6 +8,7 @@ import type { Account } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { OneTimeLinkRepository } from './one-time-link.repository.js';
 import { hashPassword } from './password.js';
+import { SessionRepository } from './session.repository.js';
 import { hashToken, newToken } from './token.js';
 
 const linkDays = 7;
@@ -18,6 +19,7 @@ export class AccountService {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly links: OneTimeLinkRepository,
+    private readonly sessions: SessionRepository,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -61,7 +63,8 @@ export class AccountService {
   }
 
   /**
-   * Sets the password of the account the link is for.
+   * Sets the password of the account the link is for, and ends the sessions under the old one: whoever
+   * asks for a new password may do so because somebody else has the old.
    * @throws Problem `not-found` when the link does not exist, is used, or is too old: one answer for all three.
    */
   async activate(token: string, password: string): Promise<void> {
@@ -71,6 +74,7 @@ export class AccountService {
       if (!accountId) throw new Problem('not-found');
       const account = await this.accounts.get(accountId);
       await this.accounts.change(account.id, account.version, { passwordHash });
+      await this.sessions.removeOf(account.id);
       await this.audit.record(systemActor, {
         action: 'identity.password-set',
         objectType: 'account',

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { HttpReply, HttpRequest } from '@weerbaar/kernel/http';
 import { AllowSignedIn, CurrentActor, Public } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
@@ -17,11 +17,11 @@ export class SessionController {
     private readonly accounts: AccountService,
   ) {}
 
-  /** Sign in; the session is a cookie. */
   @Post('sessions')
   @HttpCode(204)
   @Public('signing in is how one becomes somebody')
   @UseGuards(SignInGuard)
+  @ApiOperation({ summary: 'Sign in; the session is a cookie' })
   @ApiBody({ type: SignIn })
   @ApiNoContentResponse({ description: 'Signed in' })
   signIn(
@@ -31,18 +31,18 @@ export class SessionController {
     return this.sessions.open(request.user, request, reply);
   }
 
-  /** Who is signed in. */
   @Get('sessions/current')
   @AllowSignedIn('everybody may know who they are themselves')
+  @ApiOperation({ summary: 'Who is signed in' })
   @ApiOkResponse({ type: SessionView })
   current(@CurrentActor() actor: Actor): SessionView {
     return { accountId: actor.accountId ?? '', personId: actor.personId ?? '', roles: [...actor.roles] };
   }
 
-  /** Sign out. */
   @Delete('sessions/current')
   @HttpCode(204)
   @AllowSignedIn('everybody may leave')
+  @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse({ description: 'Signed out' })
   signOut(
     @CurrentActor() actor: Actor,
@@ -52,10 +52,10 @@ export class SessionController {
     return this.sessions.close(actor, request, reply);
   }
 
-  /** Choose a password by a one-time link. */
   @Post('account-activations')
   @HttpCode(204)
   @Public('the one-time link is the proof')
+  @ApiOperation({ summary: 'Choose a password by a one-time link' })
   @ApiNoContentResponse({ description: 'The password is set' })
   activate(@Body() { token, password }: AccountActivation): Promise<void> {
     return this.accounts.activate(token, password);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TransactionRunner } from '@weerbaar/kernel/database';
+import { queryPrepared, TransactionRunner } from '@weerbaar/kernel/database';
 
 export interface IdentifiedSession {
   readonly accountId: string;
@@ -14,6 +14,12 @@ export interface NewSession {
   readonly createdAt: Date;
   readonly expiresAt: Date;
 }
+
+const identify = {
+  name: 'identify-session',
+  text: `select account_id as "accountId", person_id as "personId", roles
+           from identify_session($1, $2, $3, $4, make_interval(mins => $5))`,
+};
 
 @Injectable()
 export class SessionRepository {
@@ -30,11 +36,8 @@ export class SessionRepository {
     today: string,
     idleMinutes: number,
   ): Promise<IdentifiedSession | undefined> {
-    const [session] = await this.dataSource.query<IdentifiedSession[]>(
-      `select account_id as "accountId", person_id as "personId", roles
-         from identify_session($1, $2, $3, $4, make_interval(mins => $5))`,
-      [organisationId, tokenHash, moment, today, idleMinutes],
-    );
+    const values = [organisationId, tokenHash, moment, today, idleMinutes];
+    const [session] = await queryPrepared<IdentifiedSession>(this.dataSource, identify, values);
     return session;
   }
 
@@ -47,6 +50,10 @@ export class SessionRepository {
 
   async remove(tokenHash: Buffer): Promise<void> {
     await this.transactions.manager.query('delete from session where token_hash = $1', [tokenHash]);
+  }
+
+  async removeOf(accountId: string): Promise<void> {
+    await this.transactions.manager.query('delete from session where account_id = $1', [accountId]);
   }
 
   async removeExpired(moment: Date): Promise<void> {

@@ -1,15 +1,15 @@
-import { Injectable } from '@nestjs/common';
+import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
 import { systemActor } from '@weerbaar/kernel/context';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { TransactionRunner } from '@weerbaar/kernel/database';
+import { type HttpRequest, requestValidation } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import type { Account } from './account.entity.js';
 import { AccountRepository } from './account.repository.js';
 import { verifyPassword } from './password.js';
-
-const longestName = 254;
+import { SignIn } from './session.dto.js';
 
 /** Signing in with a name and a password of Weerbaar itself. */
 @Injectable()
@@ -22,12 +22,10 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'local') {
     super({ usernameField: 'signInName', passwordField: 'password' });
   }
 
-  /** The values come unchecked from the request body: they can be anything. */
-  async validate(signInName: unknown, password: unknown): Promise<Account> {
-    const name = typeof signInName === 'string' ? signInName.slice(0, longestName) : '';
-    const account = await this.transactions.run(() => this.accounts.bySignInName(name));
+  async validate(signInName: string, password: string): Promise<Account> {
+    const account = await this.transactions.run(() => this.accounts.bySignInName(signInName));
     // Hashing takes its time and stays outside the transaction.
-    const known = await verifyPassword(account?.passwordHash ?? null, typeof password === 'string' ? password : '');
+    const known = await verifyPassword(account?.passwordHash ?? null, password);
     if (known && account) return account;
     await this.transactions.run(() =>
       this.audit.record(systemActor, {
@@ -46,5 +44,12 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'local') {
   }
 }
 
+/** Guards come before the check of the body, and passport takes what it finds: so it is checked here. */
 @Injectable()
-export class SignInGuard extends AuthGuard('local') {}
+export class SignInGuard extends AuthGuard('local') {
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    request.body = await requestValidation.transform(request.body, { type: 'body', metatype: SignIn });
+    return (await super.canActivate(context)) === true;
+  }
+}

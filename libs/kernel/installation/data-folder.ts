@@ -52,8 +52,8 @@ export class DataFolder {
 
   /** The key of the installation: 32 random bytes as 64 hexadecimal digits, made once. */
   secretKeyFile(): string {
-    const folder = this.subfolder('keys');
-    const file = join(folder, 'secret.key');
+    const file = secretKeyFileOf(this.path);
+    this.subfolder('keys');
     if (!existsSync(file)) {
       // Written whole or not at all: half a key would be refused at every later start.
       writeFileSync(`${file}.new`, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
@@ -81,6 +81,11 @@ export class DataFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return folder;
   }
+}
+
+/** Where the key of an installation is, or will be. */
+export function secretKeyFileOf(folder: string): string {
+  return join(folder, 'keys', 'secret.key');
 }
 
 function whereUsable<T>(path: string, use: () => T): T {

@@ -1,3 +1,4 @@
+export * from './child.js';
 export * from './data-folder.js';
 export * from './installation-problem.js';
 export * from './local-database.js';

@@ -39,13 +39,14 @@ export async function startLocalDatabase(
 /**
  * Does one piece of work on the database of a data folder, for a command: on the server that already
  * runs there, or on one that is started for it and stopped after.
+ * @param work is given the folder only when the database was started for it: then nothing else runs there.
  * @throws InstallationProblem when the folder is in use but has no database to offer yet.
  */
 export async function withLocalDatabase<T>(
   dataFolder: string,
   startedAt: Date,
   options: LocalDatabaseOptions,
-  work: (urls: DatabaseUrls) => Promise<T>,
+  work: (urls: DatabaseUrls, folder?: DataFolder) => Promise<T>,
 ): Promise<T> {
   const running = runningState(dataFolder)?.database;
   if (running) return work(running);
@@ -54,7 +55,7 @@ export async function withLocalDatabase<T>(
     folder.writeState({ pid: process.pid, startedAt: startedAt.toISOString() });
     const database = await startLocalDatabase(folder, options);
     try {
-      return await work(database.urls);
+      return await work(database.urls, folder);
     } finally {
       await database.stop();
     }

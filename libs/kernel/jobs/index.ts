@@ -15,3 +15,4 @@ export { type JobRun, type JobState } from './job-run.js';
 export { JobRuns } from './job-run.repository.js';
 export { JobsModule, type WorkOfJobs } from './jobs.module.js';
 export { prepareQueueSchema } from './queue-schema.js';
+export { queueUnfinishedJobsAgain } from './queue-again.js';

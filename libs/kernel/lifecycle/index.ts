@@ -1,2 +1,3 @@
 export * from './exit-with-parent.js';
 export * from './run-process.js';
+export * from './pause.js';

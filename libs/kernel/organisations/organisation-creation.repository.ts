@@ -27,7 +27,8 @@ export class OrganisationCreation {
   ) {}
 
   /**
-   * @param also more to do in the same transaction, for example the first administrator.
+   * @param also more to do in the same transaction, for example the first administrator. The transaction
+   * is frozen, so that what takes figures can join it.
    * @throws Problem `conflict` when the slug or a host is taken.
    */
   async create<T>(
@@ -43,7 +44,7 @@ export class OrganisationCreation {
       origin: 'setup',
     } as const;
     return runInContext(context, () =>
-      this.transactions.run(async () => {
+      this.transactions.runFrozen(async () => {
         await this.requireFree(wanted);
         await this.insert(organisation, wanted);
         await this.setup.run(actor);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@weerbaar/kernel/clock';
+import { currentContext } from '@weerbaar/kernel/context';
+import { TransactionRunner } from '@weerbaar/kernel/database';
 import type { HostPurpose, Organisation } from './organisation.js';
 
 interface Remembered {
@@ -23,6 +25,7 @@ export class OrganisationDirectory {
 
   constructor(
     private readonly dataSource: DataSource,
+    private readonly transactions: TransactionRunner,
     private readonly clock: Clock,
   ) {}
 
@@ -38,13 +41,17 @@ export class OrganisationDirectory {
     return organisation;
   }
 
-  async get(id: string): Promise<Organisation> {
-    const [organisation] = await this.dataSource.query<Organisation[]>(
-      'select id, slug, name from organisation where id = $1',
-      [id],
-    );
-    if (!organisation) throw new Error('organisation does not exist');
-    return organisation;
+  /** The organisation of the context. Joins an open transaction, so that one that is being made is seen too. */
+  own(): Promise<Organisation> {
+    const { organisationId } = currentContext();
+    return this.transactions.run(async () => {
+      const [organisation] = await this.transactions.manager.query<Organisation[]>(
+        'select id, slug, name from organisation where id = $1',
+        [organisationId],
+      );
+      if (!organisation) throw new Error('organisation does not exist');
+      return organisation;
+    });
   }
 
   /** The organisation of a host name (lower case, without port) for a purpose, if any. */

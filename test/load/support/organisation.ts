@@ -15,7 +15,10 @@ export interface Size {
 
 export interface Organisation {
   readonly id: string;
+  readonly host: string;
   readonly reportYear: number;
+  /** Its report: a draft with all chapters written, and no figures yet. */
+  readonly reportId: string;
   /** Of an integrity adviser who is signed in. */
   readonly cookie: string;
 }
@@ -34,7 +37,7 @@ export async function addOrganisation(
   size: Size,
 ): Promise<Organisation> {
   const id = newId();
-  const filler = new Filler(database, reportYear);
+  const filler = new Filler(database);
   await database.query(`select set_config('app.organisation_id', $1, false)`, [id]);
   await database.query(
     `insert into organisation (id, slug, name, created_at) values ($1, $2, 'Gemeente Voorbeeld', now())`,
@@ -50,8 +53,7 @@ export async function addOrganisation(
     const actions = year === reportYear ? size.actionsOfReportYear : size.actionsPerYear;
     await filler.addYear(year, actions ?? actionsOfDemo.length);
   }
-  await database.query('analyze');
-  return { id, reportYear, cookie };
+  return { id, host, reportYear, reportId: await filler.addReport(), cookie };
 }
 
 /** The demo has a finished year, the one before the current. */
@@ -62,11 +64,10 @@ const findingsOfDemo = demoContent.findings.filter(({ year }) => year === finish
 class Filler {
   private readonly persons = new Map<string, string>();
   private readonly blocks = new Map<string, string>();
+  private readonly policyDocuments = demoContent.policyDocuments.map((document) => ({ ...document, id: newId() }));
+  private lastCycle = '';
 
-  constructor(
-    private readonly database: pg.Client,
-    private readonly reportYear: number,
-  ) {}
+  constructor(private readonly database: pg.Client) {}
 
   /** @returns the cookie of the adviser. */
   async addPersons(): Promise<string> {
@@ -80,7 +81,7 @@ class Filler {
         job_title: jobTitle,
       })),
     );
-    const adviser = this.persons.get('sanne-de-wit') ?? [...this.persons.values()][0];
+    const adviser = this.persons.get('karim-haddou');
     const account = newId();
     const token = randomBytes(32).toString('base64url');
     const hash = createHash('sha256').update(token).digest('hex');
@@ -121,8 +122,8 @@ class Filler {
     );
     await this.insert(
       'policy_document',
-      demoContent.policyDocuments.map(({ block, title }, index) => ({
-        id: policyDocumentId(index),
+      this.policyDocuments.map(({ id, block, title }) => ({
+        id,
         version: 1,
         building_block_id: this.blocks.get(block),
         title,
@@ -132,35 +133,40 @@ class Filler {
   }
 
   async addYear(year: number, actions: number): Promise<void> {
-    const cycle = newId();
-    await this.insert('annual_cycle', [{ id: cycle, version: 1, year, phase: 'report' }]);
-    await this.addFindings(cycle, year);
-    await this.addActions(cycle, actions);
+    this.lastCycle = newId();
+    await this.insert('annual_cycle', [{ id: this.lastCycle, version: 1, year, phase: 'report' }]);
+    await this.addFindings(year);
+    await this.addActions(actions);
     await this.addJudgements(year);
-    if (year !== this.reportYear) return;
-    const document = newId();
+    await this.addVersions(year);
+  }
+
+  /** Of the last year that was added. */
+  async addReport(): Promise<string> {
+    const id = newId();
     await this.insert('annual_document', [
-      { id: document, version: 1, cycle_id: cycle, kind: 'report', revision: 1, status: 'draft', route: [] },
+      { id, version: 1, cycle_id: this.lastCycle, kind: 'report', revision: 1, status: 'draft', route: [] },
     ]);
     await this.insert(
       'chapter_text',
       demoContent.annualReport.chapters.map(({ chapter, text }) => ({
         id: newId(),
         version: 1,
-        document_id: document,
+        document_id: id,
         chapter,
         body: text,
       })),
     );
+    return id;
   }
 
-  private addFindings(cycle: string, year: number): Promise<void> {
+  private addFindings(year: number): Promise<void> {
     return this.insert(
       'finding',
       findingsOfDemo.map(({ source, title, text, block }) => ({
         id: newId(),
         version: 1,
-        cycle_id: cycle,
+        cycle_id: this.lastCycle,
         source,
         title,
         description: text,
@@ -170,13 +176,13 @@ class Filler {
     );
   }
 
-  private async addActions(cycle: string, count: number): Promise<void> {
+  private addActions(count: number): Promise<void> {
     const actions = Array.from({ length: count }, (_, index) => {
       const demo = actionsOfDemo[index % actionsOfDemo.length]!;
       return {
         id: newId(),
         version: 1,
-        cycle_id: cycle,
+        cycle_id: this.lastCycle,
         number: index + 1,
         building_block_id: this.blocks.get(demo.block),
         title: demo.action,
@@ -189,12 +195,12 @@ class Filler {
         status: demo.status,
       };
     });
-    await this.insert('action', actions);
+    return this.insert('action', actions);
   }
 
-  private async addJudgements(year: number): Promise<void> {
+  private addJudgements(year: number): Promise<void> {
     const day = `${year}-10-07`;
-    await this.insert(
+    return this.insert(
       'assessment',
       demoContent.assessments.map(({ block, aspect, judgement, reason, evidence }) => ({
         id: newId(),
@@ -206,6 +212,23 @@ class Filler {
         reason,
         evidence,
         assessed_on: day,
+      })),
+    );
+  }
+
+  /** Every document has been revised every year. */
+  private addVersions(year: number): Promise<void> {
+    return this.insert(
+      'policy_document_version',
+      this.policyDocuments.map(({ id, adoptedBy, publishedAt }) => ({
+        id: newId(),
+        policy_document_id: id,
+        number: year,
+        adopted_on: `${year}-03-01`,
+        adopted_by: adoptedBy,
+        valid_from: `${year}-03-01`,
+        publication_place: publishedAt[0] ?? 'Intranet',
+        recorded_at: `${year}-03-01`,
       })),
     );
   }

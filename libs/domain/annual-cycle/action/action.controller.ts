@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
+import { HistoryEntryView, historyEntryForReader } from '@weerbaar/kernel/audit';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { AnswersPage, PageQuery, SeenVersion } from '@weerbaar/kernel/http';
@@ -79,6 +80,18 @@ export class ActionController {
   ): Promise<ActionView> {
     const { action, persons } = await this.actions.change(actor, id, version, changes);
     return forReader(actor, action, persons);
+  }
+
+  @Get('actions/:actionId/history')
+  @Allow(annualCyclePermissions.report)
+  @ApiOperation({ summary: 'Who changed what of an action, the latest first' })
+  @AnswersPage(HistoryEntryView)
+  async history(
+    @CurrentActor() actor: Actor,
+    @Param('actionId', ParseUUIDPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<HistoryEntryView>> {
+    return presentPage(await this.actions.history(actor, id, query), historyEntryForReader);
   }
 
   @Get('actions/:actionId/progress-notes')

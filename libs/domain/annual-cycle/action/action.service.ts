@@ -8,7 +8,7 @@ import {
   requireOwner,
 } from '@weerbaar/people/contract';
 import { requireAllowed } from '@weerbaar/kernel/access';
-import { AuditLog, difference } from '@weerbaar/kernel/audit';
+import { type AuditedChange, AuditHistory, AuditLog, difference } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
@@ -38,6 +38,7 @@ export class ActionService {
     private readonly persons: PersonDirectory,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
+    private readonly auditHistory: AuditHistory,
     private readonly clock: Clock,
   ) {}
 
@@ -133,6 +134,14 @@ export class ActionService {
     return this.transactions.run(async () => {
       await this.visible(actor, id);
       return pageOf(page, await this.actions.progressOf(id, page));
+    });
+  }
+
+  /** Who did what to the action, the latest first; for who may see the action. */
+  history(actor: Actor, id: string, page: PageRequest): Promise<Page<AuditedChange>> {
+    return this.transactions.run(async () => {
+      await this.visible(actor, id);
+      return this.auditHistory.of('action', id, page);
     });
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
-import type { AdoptionDecision, AdoptionStep } from './adoption-step.js';
+import type { AdoptionDecision } from './adoption-step.js';
 import { AnnualDocument, type DocumentKind } from './annual-document.entity.js';
 
 @Injectable()
@@ -48,22 +48,6 @@ export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument
         decision.recordedAt,
         decision.recordedBy,
       ],
-    );
-  }
-
-  /** The adoption route of the organisation as it is now. */
-  route(): Promise<AdoptionStep[]> {
-    return this.transactions.manager.query<AdoptionStep[]>(
-      `select sequence, body, name_nl as "nameNl", name_en as "nameEn", kind, recorded_by_role as "recordedByRole"
-         from adoption_step order by sequence`,
-    );
-  }
-
-  async addStep(id: string, step: AdoptionStep): Promise<void> {
-    await this.transactions.manager.query(
-      `insert into adoption_step (id, sequence, body, name_nl, name_en, kind, recorded_by_role)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, step.sequence, step.body, step.nameNl, step.nameEn, step.kind, step.recordedByRole],
     );
   }
 }

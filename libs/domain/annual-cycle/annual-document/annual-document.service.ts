@@ -1,14 +1,13 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
-import { OrganisationSetup } from '@weerbaar/kernel/organisations';
 import { Problem } from '@weerbaar/kernel/problems';
+import { AdoptionRouteRepository } from '../adoption-route/adoption-route.repository.js';
 import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
-import { referenceContent } from '../reference-content/reference-content.js';
 import { differences, type FigureDifference } from '../snapshot/figures-snapshot.js';
 import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
 import { FiguresSnapshotService } from '../snapshot/figures-snapshot.service.js';
@@ -28,22 +27,18 @@ export interface DocumentState {
 }
 
 @Injectable()
-export class AnnualDocumentService implements OnModuleInit {
+export class AnnualDocumentService {
   constructor(
     private readonly documents: AnnualDocumentRepository,
     private readonly texts: ChapterTextRepository,
     private readonly cycles: AnnualCycleRepository,
     private readonly snapshots: FiguresSnapshotRepository,
     private readonly figures: FiguresSnapshotService,
-    private readonly setup: OrganisationSetup,
+    private readonly routes: AdoptionRouteRepository,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
-
-  onModuleInit(): void {
-    this.setup.register({ part: 'annual-cycle', setUp: () => this.addDefaultRoute() });
-  }
 
   list(_actor: Actor, year: number): Promise<readonly DocumentState[]> {
     return this.transactions.run(async () => {
@@ -110,10 +105,7 @@ export class AnnualDocumentService implements OnModuleInit {
       requireAllowed(mayEdit(actor));
       const document = await this.documents.hold(id);
       requirePossible(document.status, 'submit');
-      const route = await this.documents.route();
-      if (route.length === 0) {
-        throw Problem.conflict('Er is nog geen route voor vaststelling.', 'There is no adoption route yet.');
-      }
+      const { steps: route } = await this.routes.current();
       const submitted = await this.documents.change(id, version, {
         status: 'submitted',
         route,
@@ -176,19 +168,6 @@ export class AnnualDocumentService implements OnModuleInit {
     const decisions = await this.documents.decisionsOf(document.id);
     const step = document.status === 'submitted' ? currentStep(document.route, decisions) : undefined;
     return { document, cycle, decisions, step };
-  }
-
-  private async addDefaultRoute(): Promise<void> {
-    for (const { sequence, body, name, kind, recordedBy } of referenceContent.adoptionSteps) {
-      await this.documents.addStep(newId(), {
-        sequence,
-        body,
-        nameNl: name.nl,
-        nameEn: name.en,
-        kind,
-        recordedByRole: recordedBy,
-      });
-    }
   }
 
   private record(actor: Actor, action: string, objectId: string): Promise<void> {

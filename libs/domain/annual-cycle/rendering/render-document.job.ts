@@ -8,7 +8,7 @@ import {
 } from '@weerbaar/kernel/documents';
 import { systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import { FileStore, type MediaType } from '@weerbaar/kernel/files';
+import { FileStore } from '@weerbaar/kernel/files';
 import { defineJob, Handles, JobHandler, type JobProgress } from '@weerbaar/kernel/jobs';
 import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
 import { composeDocument } from './compose-document.js';
@@ -84,7 +84,7 @@ export class RenderDocument extends JobHandler<{ renderingId: string }> {
         id: fileId,
         name: document.fileName,
         purpose: 'annual-document',
-        mediaType: document.mediaType as MediaType,
+        mediaType: document.mediaType,
       },
       document.bytes,
     );

@@ -4,7 +4,7 @@ import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import { productVersion } from '@weerbaar/kernel/config';
-import { type Actor, currentContext } from '@weerbaar/kernel/context';
+import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { FileStore, type OpenFile, type StoredFile } from '@weerbaar/kernel/files';
 import { JobDispatcher, type JobRun, JobRuns } from '@weerbaar/kernel/jobs';
@@ -136,7 +136,7 @@ export class RenderingService {
       throw Problem.conflict('Er zijn nog geen cijfers.', 'There are no figures yet.');
     const { year } = await this.cycles.get(document.cycleId);
     const snapshot = await this.snapshots.get(document.snapshotId);
-    const organisation = await this.organisations.get(currentContext().organisationId);
+    const organisation = await this.organisations.own();
     const decisions = decisionsInForce(await this.documents.decisionsOf(documentId));
     const texts = await this.texts.ofDocument(documentId);
     const lastDecision = document.adoptedOn ? decisions.at(-1) : undefined;

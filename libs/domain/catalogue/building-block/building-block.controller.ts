@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
+import { HistoryEntryView, historyEntryForReader } from '@weerbaar/kernel/audit';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { AnswersPage, PageQuery, SeenVersion } from '@weerbaar/kernel/http';
@@ -16,9 +17,8 @@ import {
   BuildingBlockSummary,
   NewBuildingBlock,
 } from './building-block.dto.js';
-import { details, historyEntry, summary } from './building-block.presenter.js';
+import { details, summary } from './building-block.presenter.js';
 import { BuildingBlockService } from './building-block.service.js';
-import { HistoryEntryView } from './building-block-history.dto.js';
 
 @ApiTags('catalogue')
 @Controller('building-blocks')
@@ -95,7 +95,7 @@ export class BuildingBlockController {
     @Param('buildingBlockId', ParseUUIDPipe) id: string,
     @Query() query: PageQuery,
   ): Promise<Page<HistoryEntryView>> {
-    return presentPage(await this.blocks.history(actor, id, query), historyEntry);
+    return presentPage(await this.blocks.history(actor, id, query), historyEntryForReader);
   }
 
   @Get(':buildingBlockId/derived-states')

@@ -1,5 +1,4 @@
 import { ownerFrom, presentOwner } from '@weerbaar/people/contract';
-import type { AuditedChange } from '@weerbaar/kernel/audit';
 import { forColleague as assessmentForColleague } from '../assessment/assessment.presenter.js';
 import { type AssessmentAspect, assessmentAspects } from '../assessment/assessment-scale.js';
 import { forColleague as derivedForColleague } from '../derived-state/derived-state.presenter.js';
@@ -12,7 +11,6 @@ import type {
   ReferenceBlockView,
 } from './building-block.dto.js';
 import type { BuildingBlock } from './building-block.entity.js';
-import type { HistoryEntryView } from './building-block-history.dto.js';
 import type { BlockSurroundings, ShownBlock } from './building-block-overview.js';
 
 export function summary(block: BuildingBlock, surroundings: BlockSurroundings): BuildingBlockSummary {
@@ -76,20 +74,5 @@ function referenceOf({ referenceCode, referenceVersion }: BuildingBlock): Refere
       .filter((norm) => baseNorms.includes(norm.code))
       .map((norm) => norm.name),
     evidence: [...evidence],
-  };
-}
-
-export function historyEntry({ entryId, occurredAt, actor, ...change }: AuditedChange): HistoryEntryView {
-  const { action, result, before, after, erased } = change;
-  return {
-    id: entryId,
-    occurredAt: occurredAt.toISOString(),
-    actorKind: actor.kind,
-    accountId: actor.accountId,
-    action,
-    result,
-    before,
-    after,
-    erased,
   };
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
@@ -14,17 +14,17 @@ import { PersonService } from './person.service.js';
 export class PersonController {
   constructor(private readonly persons: PersonService) {}
 
-  /** The people of the organisation, by name. */
   @Get()
   @Allow(peoplePermissions.read)
+  @ApiOperation({ summary: 'The people of the organisation, by name' })
   @AnswersPage(PersonView)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<PersonView>> {
     return presentPage(await this.persons.list(actor, query), forColleague);
   }
 
-  /** One person. */
   @Get(':personId')
   @Allow(peoplePermissions.read)
+  @ApiOperation({ summary: 'One person' })
   @ApiOkResponse({ type: PersonView })
   async get(@CurrentActor() actor: Actor, @Param('personId', ParseUUIDPipe) id: string): Promise<PersonView> {
     return forColleague(await this.persons.get(actor, id));

@@ -1,5 +1,6 @@
 import type { FigureCell, Localised } from '@weerbaar/core/figures';
 import type { DocumentBlock } from '@weerbaar/kernel/documents';
+import { inputSourceNames } from '../../reference-content/code-names.js';
 import {
   type ChapterContent,
   type InputSourceCode,
@@ -34,7 +35,6 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
       'catalogue.building-blocks',
       'catalogue.building-blocks-with-owner',
       'catalogue.building-blocks-with-policy-document',
-      'catalogue.building-blocks-assessed',
       'catalogue.building-blocks-working',
       'catalogue.reviews-overdue',
     ),
@@ -52,10 +52,16 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
       ),
     }),
   ],
-  calendar: (figures) => [...actionsByQuarter(figures), ...figures.table('annual-cycle.actions-by-quarter')],
+  calendar: (figures) => [
+    ...actionsByQuarter(figures),
+    ...figures.table('annual-cycle.actions-by-quarter', { without: unusedStatuses(figures) }),
+  ],
   'capacity-and-money': (figures) => [
     ...figures.keyFigures('annual-cycle.budget-planned', 'annual-cycle.hours-planned'),
-    ...figures.table('annual-cycle.actions-by-theme', { without: ['done'] }),
+    ...figures.table('annual-cycle.actions-by-theme', {
+      caption: text('Acties, geld en uren per thema', 'Actions, money and hours by theme'),
+      without: ['done'],
+    }),
   ],
   'carried-over-actions': (figures) =>
     figures.table('annual-cycle.carried-over-actions', {
@@ -136,25 +142,26 @@ function themeOf(buildingBlock: string | undefined): string {
   return buildingBlock?.replace(/\D+$/, '') ?? '';
 }
 
-function blocksOfThemes(figures: FigureSet, { id, themes }: ChapterContent): DocumentBlock[] {
+function blocksOfThemes(figures: FigureSet, { id, themes, title }: ChapterContent): DocumentBlock[] {
   if (themes.length === 0) return [];
   const figureId = 'catalogue.state-of-building-blocks';
   const theme = figures.column(figureId, 'theme');
   return figures.table(figureId, {
     tableId: `building-blocks-${id}`,
-    caption: text('Bouwstenen van dit hoofdstuk', 'Building blocks of this chapter'),
+    caption: text(`Bouwstenen: ${title.nl}`, `Building blocks: ${title.en}`),
     where: (row) => themes.includes(String(row[theme])),
     without: ['theme'],
   });
 }
 
 function findingsFrom(source: InputSourceCode): Blocks {
+  const name = inputSourceNames[source];
   return (figures) => {
     const id = 'annual-cycle.findings-by-source';
     const column = figures.column(id, 'source');
     return figures.table(id, {
       tableId: `findings-${source}`,
-      caption: text('Bevindingen uit deze bron', 'Findings from this source'),
+      caption: text(`Bevindingen: ${name.nl}`, `Findings: ${name.en}`),
       where: (row) => row[column] === source,
       without: ['source'],
       whenEmpty: text(
@@ -163,6 +170,14 @@ function findingsFrom(source: InputSourceCode): Blocks {
       ),
     });
   };
+}
+
+/** Statuses no action has: columns of zeros only make a table too wide for its page. */
+function unusedStatuses(figures: FigureSet): readonly string[] {
+  const id = 'annual-cycle.actions-by-quarter';
+  return referenceContent.actionStatuses
+    .map(({ code }) => code)
+    .filter((code) => figures.rows(id).every((row) => !row[figures.column(id, code)]));
 }
 
 function definitionTable(figures: FigureSet): DocumentBlock[] {

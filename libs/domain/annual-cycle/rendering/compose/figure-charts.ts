@@ -125,5 +125,6 @@ function asBlock(
   figures: FigureSet,
   figureId: string,
 ): DocumentBlock {
-  return { kind: 'chart', id, chart, caption: `${caption}. ${figures.sourceOf(figureId)}` };
+  const source = figures.say({ nl: 'Bron', en: 'Source' });
+  return { kind: 'chart', id, chart, caption: `${caption}. ${source}: ${figures.sourceOf(figureId)}` };
 }

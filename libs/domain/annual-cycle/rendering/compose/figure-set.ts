@@ -91,15 +91,15 @@ export class FigureSet {
     return name ? this.say(name) : value;
   }
 
-  /** By which a reader traces a number: register, day and the id that the annex explains. */
+  /** By which a reader traces a number: register, day and the id that the annex explains. Without "Source:". */
   sourceOf(id: string): string {
     const figure = this.get(id);
     if (!figure) return '';
     const day = formatDay(figure.period.referenceDate, this.language);
     const register = this.say(figure.definition.register);
     return this.say({
-      nl: `Bron: ${register}, peildatum ${day} (${id}).`,
-      en: `Source: ${register}, reference date ${day} (${id}).`,
+      nl: `${register}, peildatum ${day} (${id}).`,
+      en: `${register}, reference date ${day} (${id}).`,
     });
   }
 }

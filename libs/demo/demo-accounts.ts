@@ -1,11 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export interface DemoAccount {
-  readonly username: string;
-  readonly password: string;
-}
+import type { DemoAccount } from './demo-start.js';
 
 /**
  * The demo accounts with their passwords: random per installation and the same at every start, because
@@ -14,10 +10,15 @@ export interface DemoAccount {
 export function demoAccounts(dataFolder: string, usernames: readonly string[]): readonly DemoAccount[] {
   const file = join(dataFolder, 'demo-accounts.json');
   const known = new Map(readAccounts(file).map((account) => [account.username, account]));
-  const accounts = usernames.map((username) => known.get(username) ?? { username, password: newPassword() });
+  const accounts = usernames.map((username) => known.get(username) ?? newDemoAccount(username));
   writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
   return accounts;
+}
+
+/** With a password that is kept nowhere. */
+export function newDemoAccount(username: string): DemoAccount {
+  return { username, password: newPassword() };
 }
 
 function readAccounts(file: string): readonly DemoAccount[] {

@@ -8,7 +8,7 @@ const results = ['done', 'refused', 'failed'] as const;
 const Fields = (description: string) =>
   ApiProperty({ type: 'object', additionalProperties: true, nullable: true, description });
 
-/** Something that was done to a block or to what hangs on it. */
+/** Something that was done to a record or to what hangs on it. */
 export class HistoryEntryView {
   @Identifier()
   id: string;

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { InstallationProblem } from '@weerbaar/kernel/installation';
-import { pause } from './pause.js';
+import { pause } from '@weerbaar/kernel/lifecycle';
+import { InstallationProblem } from './installation-problem.js';
 
 /** Longer than the child itself takes at the most; see libs/kernel/lifecycle. */
 const patienceMilliseconds = 8_000;
@@ -14,9 +14,9 @@ export interface ChildOptions {
 }
 
 /**
- * A process of Weerbaar started by the launcher. It has a session of its own, so that Ctrl-C reaches the
- * launcher alone and the order of stopping is the launcher's; and a channel, which closes when the
- * launcher is gone or wants the child to end.
+ * A process of Weerbaar started by another. It has a session of its own, so that Ctrl-C reaches the
+ * starter alone and the order of stopping is its to choose; and a channel, which closes when the
+ * starter is gone or wants the child to end.
  */
 export class Child {
   readonly ended: Promise<void>;

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { addExamples } from '../example.js';
+import type { Terminal } from '../terminal.js';
+
+export function addDemoCommand(parent: Command, terminal: Terminal): void {
+  const command = parent
+    .command('demo')
+    .summary(terminal.say({ nl: 'maakt de voorbeeldorganisatie', en: 'make the demo organisation' }))
+    .description(
+      terminal.say({
+        nl: 'Maakt "Gemeente Voorbeeld", met verzonnen mensen, jaren en stukken, en toont de accounts. Is zij er al, dan verandert er niets. "npm start" doet dit zelf, behalve met WEERBAAR_DEMO=off.',
+        en: 'Make "Gemeente Voorbeeld", with invented people, years and documents, and show its accounts. When it is there already nothing changes. "npm start" does this by itself, except with WEERBAAR_DEMO=off.',
+      }),
+    )
+    .option(
+      '--force',
+      terminal.say({
+        nl: 'ook op de server van DATABASE_URL: alleen om te proberen',
+        en: 'on the server of DATABASE_URL as well: to try things out only',
+      }),
+    )
+    .action(async ({ force }: { force?: true }) => {
+      const { makeDemo } = await import('../work/make-demo.js');
+      await makeDemo(force === true, terminal);
+    });
+  addExamples(command, terminal, 'demo');
+}

@@ -1,0 +1,36 @@
+import { type Clock, SystemClock } from '@weerbaar/kernel/clock';
+import type { Settings } from '@weerbaar/kernel/config';
+import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
+import { accountHolders } from './account-holders.js';
+import type { DemoAccount, DemoStart } from './demo-start.js';
+import { publishedDocuments, untilPublished } from './first-documents.js';
+
+/** The demo organisation, made at the first start of an installation on this machine. */
+export class Demo {
+  readonly usernames = Object.keys(accountHolders);
+  /** Reading in all parts takes a second: begun at once, while the database is still being made. */
+  private readonly making = import('./make-demo.js');
+  private documentsAreNew = false;
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly clock: Clock = new SystemClock(),
+  ) {}
+
+  async prepare({ urls, accounts, address, signal }: DemoStart): Promise<void> {
+    const made = await this.makeOnce(urls, accounts);
+    // Not asked before the organisation is there: the api would remember that nobody lives at this address.
+    this.documentsAreNew = made || (await publishedDocuments(address, signal)) === undefined;
+  }
+
+  /** Makes the demo organisation, whole or not at all. @returns whether it was not there yet. */
+  async makeOnce(urls: DatabaseUrls, accounts: readonly DemoAccount[]): Promise<boolean> {
+    const { makeDemo } = await this.making;
+    return makeDemo({ ...this.settings, ...urls }, accounts, this.clock.now());
+  }
+
+  /** Waits for the first plan and report. @returns their addresses; none when they were made at an earlier start. */
+  async firstDocuments({ address, signal }: DemoStart): Promise<readonly string[]> {
+    return this.documentsAreNew ? untilPublished(address, signal) : [];
+  }
+}

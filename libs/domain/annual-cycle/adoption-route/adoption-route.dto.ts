@@ -1,0 +1,41 @@
+import { type Role, roles } from '@weerbaar/kernel/context';
+import { Choice, Identifier, List, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { type AdoptionStepKind, adoptionStepKinds } from '../reference-content/reference-content.js';
+
+export class AdoptionStepInput {
+  @Text({ max: 50, pattern: /^[a-z][a-z-]*$/, description: 'Code of the body: "college"' })
+  body: string;
+
+  @Text({ max: 100 })
+  nameNl: string;
+
+  @Text({ max: 100 })
+  nameEn: string;
+
+  @Choice(adoptionStepKinds, { name: 'AdoptionStepKind' })
+  kind: AdoptionStepKind;
+
+  @Choice(roles, { name: 'Role', description: 'Who records what the body decided' })
+  recordedByRole: Role;
+}
+
+export class AdoptionRouteChange {
+  @List(() => AdoptionStepInput, { min: 1, max: 20, description: 'In order' })
+  steps: AdoptionStepInput[];
+}
+
+export class AdoptionRouteStepView extends AdoptionStepInput {
+  @WholeNumber()
+  sequence: number;
+}
+
+export class AdoptionRouteView {
+  @Identifier()
+  id: string;
+
+  @WholeNumber()
+  version: number;
+
+  @List(() => AdoptionRouteStepView, { max: 20 })
+  steps: AdoptionRouteStepView[];
+}

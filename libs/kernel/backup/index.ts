@@ -1,0 +1,2 @@
+export * from './restore-backup.js';
+export * from './write-backup.js';

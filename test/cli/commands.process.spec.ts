@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../support/embedded-postgres.js';
+import { createOrganisation, inDatabase, type Outcome, weerbaar } from './support/weerbaar.js';
+
+/** The compiled commands against the embedded database of a new data folder; nothing else runs. */
+describe('the commands of the operator', () => {
+  let folder: string;
+  let created: Outcome;
+
+  beforeAll(async () => {
+    folder = join(temporaryFolder(), 'data');
+    created = await createOrganisation(folder);
+    await inDatabase(folder, (query) =>
+      query(`insert into annual_cycle (id, year, phase) values (gen_random_uuid(), 2026, 'report')`),
+    );
+  });
+
+  afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+  describe('organisation create', () => {
+    it('gives the first administrator a link that can be used once', async () => {
+      const token = /account-activations#token=([\w-]{43})/.exec(created.output)?.[1];
+      expect(created).toMatchObject({ code: 0, errors: '' });
+      expect(created.output).toContain(`"token":"${token}"`);
+      const links = await inDatabase(folder, (query) =>
+        query(`select encode(token_hash, 'hex') as hash, used_at from one_time_link`),
+      );
+      expect(links).toEqual([{ hash: createHash('sha256').update(token!).digest('hex'), used_at: null }]);
+    });
+
+    it('makes the administrator an employee as well', async () => {
+      const roles = await inDatabase(folder, (query) =>
+        query('select role from role_assignment order by role'),
+      );
+      expect(roles).toEqual([{ role: 'administrator' }, { role: 'employee' }]);
+    });
+
+    it('refuses a slug that is taken, and says so', async () => {
+      const again = await createOrganisation(folder);
+      expect(again).toMatchObject({ code: 1, output: '' });
+      expect(again.errors).toContain('"proef" is already in use.');
+    });
+
+    it('refuses an address with a scheme before it opens any database', async () => {
+      const wrong = await weerbaar('/nowhere', 'organisation', 'create', '--host', 'https://proef.example/');
+      expect(wrong.code).toBe(1);
+      expect(wrong.errors).toContain("'https://proef.example/' is invalid");
+    });
+  });
+
+  it('migrate can be repeated', async () => {
+    expect(await weerbaar(folder, 'migrate')).toEqual({
+      code: 0,
+      output: 'The database is up to date.\n',
+      errors: '',
+    });
+  });
+
+  describe('annual-plan', () => {
+    const plan = ['annual-plan', '--year', '2026', '--edition', 'public'];
+    const out = () => join(folder, '..', 'documents');
+
+    it('makes six files, shows the steps, and makes the same bytes again', async () => {
+      mkdirSync(out());
+      writeFileSync(join(out(), 'notes.txt'), 'mine');
+      const first = await weerbaar(folder, ...plan, '--out', out());
+      const files = readdirSync(out()).filter((name) => name !== 'notes.txt');
+      const checksums = checksumsOf(out());
+      const second = await weerbaar(folder, ...plan, '--out', out());
+
+      expect(first).toMatchObject({ code: 0, errors: '' });
+      expect(first.output).toContain('100% done');
+      expect(files.map((name) => name.slice(name.lastIndexOf('.') + 1)).toSorted()).toEqual([
+        'docx',
+        'html',
+        'ods',
+        'pdf',
+        'pdf',
+        'zip',
+      ]);
+      for (const name of files) expect(first.output).toContain(name);
+      expect(second.code).toBe(0);
+      expect(checksumsOf(out())).toEqual(checksums);
+      expect(readFileSync(join(out(), 'notes.txt'), 'utf8')).toBe('mine');
+    });
+
+    it('says that there is no such year', async () => {
+      const unknown = await weerbaar(
+        folder,
+        'annual-plan',
+        '--year',
+        '2031',
+        '--edition',
+        'public',
+        '--out',
+        out(),
+      );
+      expect(unknown).toMatchObject({ code: 1, output: '' });
+      expect(unknown.errors).toBe('Not found: There is no annual cycle for 2031.\n');
+    });
+
+    it('names the organisations there are', async () => {
+      const unknown = await weerbaar(folder, ...plan, '--organisation', 'elders', '--out', out());
+      expect(unknown.code).toBe(1);
+      expect(unknown.errors).toContain('--organisation: choose one of: proef');
+    });
+
+    it('says it when the folder can not be one', async () => {
+      const file = join(out(), 'notes.txt');
+      const refused = await weerbaar(folder, ...plan, '--out', file);
+      expect(refused.code).toBe(1);
+      expect(refused.errors).toContain(`${file} is niet te schrijven`);
+    });
+  });
+
+  describe('audit verify', () => {
+    it('reports each organisation', async () => {
+      const { code, output } = await weerbaar(folder, 'audit', 'verify', '--json');
+      expect(code).toBe(0);
+      expect(JSON.parse(output)).toMatchObject([{ organisation: 'proef', intact: true, findings: [] }]);
+    });
+
+    it('ends with 2 and names the entry that was slipped in', async () => {
+      const [slipped] = await inDatabase(folder, (query) =>
+        query(`insert into audit_entry
+                 select organisation_id, gen_random_uuid(), occurred_at, actor_kind, actor_account_id, action,
+                        object_type, object_id, result, origin, correlation_id, content_hash
+                   from audit_entry limit 1 returning id`),
+      );
+      const { code, output } = await weerbaar(folder, 'audit', 'verify');
+      expect(code).toBe(2);
+      expect(output).toContain('proef: NOT intact');
+      expect(output).toContain(`entry ${String(slipped?.['id'])}: added past Weerbaar (inserted)`);
+    });
+  });
+});
+
+function checksumsOf(folder: string): readonly string[] {
+  return readdirSync(folder).map((name) =>
+    createHash('sha256')
+      .update(name)
+      .update(readFileSync(join(folder, name)))
+      .digest('hex'),
+  );
+}

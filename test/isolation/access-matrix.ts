@@ -1,0 +1,64 @@
+import type { Role } from '@weerbaar/kernel/context';
+
+/**
+ * Which roles have which permission, written down a second time on purpose: who changes a right changes it
+ * here as well, where a reviewer sees it. A row that is not here may not be asked for by a route.
+ * Whoever works for the organisation has `employee` beside their other roles.
+ */
+export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
+  'people.read': ['employee'],
+
+  'catalogue.read': ['employee'],
+  'catalogue.contribute': ['employee'],
+  'catalogue.manage': ['integrity-adviser'],
+
+  // Not the administrator (technical rights give no content), not the council (it reads what is published).
+  'annual-cycle.read': [
+    'auditor',
+    'chief-information-security-officer',
+    'communication-adviser',
+    'complaints-coordinator',
+    'confidential-adviser-conduct',
+    'confidential-adviser-integrity',
+    'data-protection-officer',
+    'department-head',
+    'facility-manager',
+    'human-resources',
+    'integrity-adviser',
+    'learning-adviser',
+    'management-team',
+    'manager',
+    'mayor',
+    'municipal-secretary',
+    'procurement-lead',
+    'risk-manager',
+    'safety-coordinator',
+    'works-council',
+  ],
+  'annual-cycle.edit': ['integrity-adviser'],
+  'annual-cycle.report': ['employee'],
+  'annual-cycle.contribute': [
+    'auditor',
+    'confidential-adviser-conduct',
+    'confidential-adviser-integrity',
+    'integrity-adviser',
+    'risk-manager',
+  ],
+  'annual-cycle.decide': ['municipal-secretary', 'works-council'],
+};
+
+/** What the whole world may ask for, without signing in. Each of these is a decision. */
+export const publicRoutes: readonly string[] = [
+  'GET /',
+  'GET /style.css',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /api/v1/openapi.json',
+  'POST /api/v1/sessions',
+  'POST /api/v1/account-activations',
+  'GET /api/v1/publications',
+  'GET /api/v1/publications/:documentId/files/:format',
+];
+
+/** What everybody who is signed in may do, whatever their roles. */
+export const signedInRoutes: readonly string[] = ['GET /api/v1/sessions/current', 'DELETE /api/v1/sessions/current'];

@@ -1,0 +1,120 @@
+import { Clock } from '@weerbaar/kernel/clock';
+import { operatorActor } from '@weerbaar/kernel/context';
+import { AccountService } from '@weerbaar/kernel/identity';
+import type { TestApi, TestOrganisation } from '../../support/test-api.js';
+import type { Answer, TestClient } from '../../support/test-client.js';
+
+/** What there is in an organisation of which every table holds something; names as in the addresses of routes. */
+export interface FullOrganisation extends TestOrganisation {
+  readonly year: number;
+  readonly ids: Readonly<Record<'buildingBlockId' | 'memberId' | 'policyDocumentId' | 'assessmentId' | 'findingId' | 'actionId' | 'documentId' | 'renderingId' | 'personId', string>>;
+}
+
+const everything = ['employee', 'integrity-adviser', 'municipal-secretary', 'works-council'] as const;
+
+/** Fills an organisation through the routes, as its people do, and by hand what only a worker makes. */
+export async function fillOrganisation(api: TestApi, slug: string): Promise<FullOrganisation> {
+  const organisation = await api.createOrganisation(slug, { anna: everything, bram: ['employee'] });
+  const anna = await organisation.signIn('anna');
+  const personId = organisation.people.bram?.personId ?? '';
+  const today = api.app.get(Clock).today();
+  const year = Number(today.slice(0, 4));
+
+  const catalogue = await fillCatalogue(anna, personId);
+  const cycle = await fillCycle(anna, year, catalogue.buildingBlockId, personId);
+  const documents = await fillDocuments(api, anna, year, today);
+  await api.database.asOrganisation(organisation.id, () =>
+    api.app.get(AccountService).invite(operatorActor, organisation.people.bram?.accountId ?? ''),
+  );
+  await fillWhatAWorkerMakes(api, organisation.id, documents.renderingId);
+  return { ...organisation, year, ids: { ...catalogue, ...cycle, ...documents, personId } };
+}
+
+async function fillCatalogue(anna: TestClient, personId: string) {
+  const [block] = made(await anna.get('/building-blocks')).items;
+  const path = `/building-blocks/${block.id}`;
+  await anna.post(`${path}/members`, { personId });
+  const policyDocument = made(await anna.post(`${path}/policy-documents`, { title: 'Gedragscode', kind: 'regulation' }));
+  const file = { name: 'code.pdf', bytes: Buffer.from('%PDF-1.7\ntekst\n%%EOF\n') };
+  const adopted = { adoptedOn: '2025-02-04', adoptedBy: 'college', validFrom: '2025-03-01' };
+  made(await anna.upload(`/policy-documents/${policyDocument.id}/versions`, adopted, file));
+  const assessment = made(
+    await anna.upload(
+      `${path}/assessments`,
+      {
+        aspect: 'existence',
+        periodFrom: '2025-01-01',
+        periodTo: '2025-06-30',
+        judgement: 'partial',
+        reason: 'Niet overal bekend',
+        evidence: 'Steekproef van tien',
+      },
+      file,
+    ),
+  );
+  const { network } = made(await anna.get(path));
+  return {
+    buildingBlockId: block.id as string,
+    memberId: network[0].id as string,
+    policyDocumentId: policyDocument.id as string,
+    assessmentId: assessment.id as string,
+  };
+}
+
+async function fillCycle(anna: TestClient, year: number, buildingBlockId: string, personId: string) {
+  made(await anna.post('/annual-cycles', { year }));
+  const finding = made(await anna.post(`/annual-cycles/${year}/findings`, { source: 'developments', title: 'Nieuwe wet' }));
+  const action = made(
+    await anna.post(`/annual-cycles/${year}/actions`, {
+      buildingBlockId,
+      title: 'Gedragscode herzien',
+      quarter: 1,
+      owner: { kind: 'person', personId },
+      findingId: finding.id,
+    }),
+  );
+  made(await anna.post(`/actions/${action.id}/progress-notes`, { quarter: 1, status: 'running', note: 'Begonnen' }));
+  return { findingId: finding.id as string, actionId: action.id as string };
+}
+
+/** A published plan, and a report that is still a draft. */
+async function fillDocuments(api: TestApi, anna: TestClient, year: number, today: string) {
+  const path = `/annual-cycles/${year}/annual-documents`;
+  made(await anna.post(path, { kind: 'report' }));
+  const { id } = made(await anna.post(path, { kind: 'plan' }));
+  const body = { type: 'document', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Tekst' }] }] };
+  made(await anna.put(`/annual-documents/${id}/chapters/communication`, 0, { body }));
+  const act = async (what: string, sent?: object) => {
+    const { version } = made(await anna.get(`/annual-documents/${id}`));
+    return anna.post(`/annual-documents/${id}/${what}`, sent, { version });
+  };
+  made(await act('_submit'));
+  for (const outcome of ['approved', 'approved', 'discussed', 'approved', 'informed'])
+    made(await act('adoption-decisions', { outcome, decidedOn: today }));
+  const rendering = made(await anna.post(`/annual-documents/${id}/renderings`, { edition: 'internal' }));
+  if ((await act('_publish')).statusCode !== 204) throw new Error('not published');
+  return { documentId: id as string, renderingId: rendering.id as string };
+}
+
+async function fillWhatAWorkerMakes(api: TestApi, organisationId: string, renderingId: string): Promise<void> {
+  await api.asSuperuser(
+    `insert into rendered_file (organisation_id, rendering_id, format, file_id)
+     select organisation_id, $2, 'pdf', id from file where organisation_id = $1 limit 1`,
+    [organisationId, renderingId],
+  );
+  await api.asSuperuser(
+    `insert into audit_seal (organisation_id, sequence, entry_id, entry_hash, chain_hash, sealed_at)
+     select organisation_id, 1, id, content_hash, content_hash, now() from audit_entry where organisation_id = $1 limit 1`,
+    [organisationId],
+  );
+  await api.asSuperuser(
+    `insert into audit_checkpoint (organisation_id, day, sequence, chain_hash, signature, key_id)
+     select organisation_id, current_date, 1, chain_hash, chain_hash, 'proof' from audit_seal where organisation_id = $1`,
+    [organisationId],
+  );
+}
+
+function made(answer: Answer) {
+  if (answer.statusCode >= 400) throw new Error(answer.body);
+  return answer.json();
+}
