@@ -7,6 +7,9 @@ import { languageOf, Terminal } from './terminal.js';
 const interruption = new AbortController();
 const terminal = new Terminal(languageOf(processEnvironment()), process.stdout, interruption.signal);
 
+// Whoever reads along may have seen enough (`| head`): no reason to break off half-way.
+process.stdout.on('error', () => undefined);
+
 const ended = run();
 
 // What was started for the command is stopped by the command: it only has to hear that it must end.

@@ -39,6 +39,7 @@ export interface StandaloneOptions {
 /** What fills the demo organisation. Every step is safe to do again: it may have been broken off. */
 export interface Demo {
   readonly usernames: readonly string[];
+  /** Needs the database only: the api is still starting. */
   prepare(context: DemoContext): Promise<void>;
   /** Waits until the first documents are there. @returns where they are, or nothing when they were there before. */
   firstDocuments(context: DemoContext): Promise<readonly string[]>;
@@ -105,14 +106,27 @@ export class Launcher {
     const environment = this.childEnvironment(folder, urls);
     this.startChild('worker', folder, environment);
     this.startChild('api', folder, environment);
-    await untilReady(settings.WEERBAAR_LISTEN, settings.WEERBAAR_PORT, this.ending.signal);
     const address = addressOf(settings);
+    const known = urls && this.demoContext(folder, urls, address);
+    // The demo is made while api and worker start: a first start is short of time.
+    await Promise.all([
+      untilReady(settings.WEERBAAR_LISTEN, settings.WEERBAAR_PORT, this.ending.signal),
+      known?.demo.prepare(known.context),
+    ]);
     this.writeState(folder, { address, ...(urls && { database: urls }) });
-    if (urls && settings.WEERBAAR_DEMO === 'on' && this.options.demo) {
-      await this.showDemo(this.options.demo, folder, { urls, address, signal: this.ending.signal });
-    } else {
-      print(readyLine(address, []));
-    }
+    print(readyLine(address, known?.context.accounts ?? []));
+    if (known) await this.showDocuments(known.demo, known.context);
+  }
+
+  private demoContext(
+    folder: DataFolder,
+    urls: DatabaseUrls,
+    address: string,
+  ): { readonly demo: Demo; readonly context: DemoContext } | undefined {
+    const { demo, settings } = this.options;
+    if (!demo || settings.WEERBAAR_DEMO === 'off') return undefined;
+    const accounts = demoAccounts(folder.path, demo.usernames);
+    return { demo, context: { urls, accounts, address, signal: this.ending.signal } };
   }
 
   private openFolder(): DataFolder {
@@ -160,14 +174,7 @@ export class Launcher {
     });
   }
 
-  private async showDemo(
-    demo: Demo,
-    folder: DataFolder,
-    known: Omit<DemoContext, 'accounts'>,
-  ): Promise<void> {
-    const context = { ...known, accounts: demoAccounts(folder.path, demo.usernames) };
-    await demo.prepare(context);
-    this.options.print(readyLine(context.address, context.accounts));
+  private async showDocuments(demo: Demo, context: DemoContext): Promise<void> {
     const documents = await demo.firstDocuments(context);
     if (documents.length > 0) {
       this.options.print(`Eerste documenten / first documents: ${documents.join(' ')}`);

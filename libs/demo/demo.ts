@@ -10,17 +10,15 @@ export class Demo {
   readonly usernames = Object.keys(accountHolders);
   /** Reading in all parts takes a second: begun at once, while the database is still being made. */
   private readonly making = import('./make-demo.js');
-  private documentsAreNew = false;
+  private isNew = false;
 
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock = new SystemClock(),
   ) {}
 
-  async prepare({ urls, accounts, address, signal }: DemoStart): Promise<void> {
-    const made = await this.makeOnce(urls, accounts);
-    // Not asked before the organisation is there: the api would remember that nobody lives at this address.
-    this.documentsAreNew = made || (await publishedDocuments(address, signal)) === undefined;
+  async prepare({ urls, accounts }: DemoStart): Promise<void> {
+    this.isNew = await this.makeOnce(urls, accounts);
   }
 
   /** Makes the demo organisation, whole or not at all. @returns whether it was not there yet. */
@@ -31,6 +29,7 @@ export class Demo {
 
   /** Waits for the first plan and report. @returns their addresses; none when they were made at an earlier start. */
   async firstDocuments({ address, signal }: DemoStart): Promise<readonly string[]> {
-    return this.documentsAreNew ? untilPublished(address, signal) : [];
+    if (!this.isNew && (await publishedDocuments(address, signal))) return [];
+    return untilPublished(address, signal);
   }
 }

@@ -18,7 +18,9 @@ beforeAll(async () => {
   });
   anna = await organisation.signIn('anna');
   bram = await organisation.signIn('bram');
-  [{ today }] = (await api.asSuperuser<{ today: string }>(`select to_char(now() at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today`)) as [{ today: string }];
+  [{ today }] = (await api.asSuperuser<{ today: string }>(
+    `select to_char(now() at time zone 'Europe/Amsterdam', 'YYYY-MM-DD') as today`,
+  )) as [{ today: string }];
 });
 
 afterAll(() => api.close());
@@ -36,7 +38,10 @@ async function block(code: string): Promise<Block> {
 
 async function newDocument(code = '3a'): Promise<string> {
   const { id } = await block(code);
-  const added = await anna.post(`/building-blocks/${id}/policy-documents`, { title: 'Gedragscode', kind: 'regulation' });
+  const added = await anna.post(`/building-blocks/${id}/policy-documents`, {
+    title: 'Gedragscode',
+    kind: 'regulation',
+  });
   expect(added.statusCode).toBe(201);
   return added.json().id;
 }
@@ -45,7 +50,10 @@ const adopted = { adoptedOn: '2025-02-04', adoptedBy: 'college', validFrom: '202
 
 function pdf(text: string, size = 0): UploadedFile {
   const body = Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
-  return { name: 'gedragscode.pdf', bytes: Buffer.concat([body, Buffer.alloc(Math.max(0, size - body.length), ' ')]) };
+  return {
+    name: 'gedragscode.pdf',
+    bytes: Buffer.concat([body, Buffer.alloc(Math.max(0, size - body.length), ' ')]),
+  };
 }
 
 function send(documentId: string, file: UploadedFile, fields: Record<string, string> = adopted) {
@@ -57,7 +65,9 @@ describe('the set of an organisation', () => {
     expect((await bram.get('/themes')).json()).toHaveLength(8);
     const first = (await bram.get('/building-blocks?pageSize=20')).json();
     expect(first).toMatchObject({ page: 1, pageSize: 20, total: 45 });
-    const pages = await Promise.all([1, 2, 3].map((page) => bram.get(`/building-blocks?pageSize=20&page=${page}`)));
+    const pages = await Promise.all(
+      [1, 2, 3].map((page) => bram.get(`/building-blocks?pageSize=20&page=${page}`)),
+    );
     const codes = pages.flatMap((page) => page.json().items.map(({ code }: Block) => code));
     expect(new Set(codes).size).toBe(45);
   });
@@ -86,15 +96,24 @@ describe('the set of an organisation', () => {
   it('is changed by the integrity adviser only', async () => {
     const { id, version } = await block('3b');
     expect((await bram.patch(`/building-blocks/${id}`, version, { name: 'Van Bram' })).statusCode).toBe(403);
-    expect((await bram.post('/building-blocks', { code: '3z', name: 'x', reviewIntervalMonths: 12 })).statusCode).toBe(403);
+    expect(
+      (await bram.post('/building-blocks', { code: '3z', name: 'x', reviewIntervalMonths: 12 })).statusCode,
+    ).toBe(403);
     expect((await bram.get(`/building-blocks/${id}`)).json().abilities).toMatchObject({ change: false });
     expect((await anna.get(`/building-blocks/${id}`)).json().abilities).toMatchObject({ change: true });
   });
 
   it('keeps what has ended', async () => {
-    const added = await anna.post('/building-blocks', { code: '3z', name: 'Proeftuin', reviewIntervalMonths: 12 });
+    const added = await anna.post('/building-blocks', {
+      code: '3z',
+      name: 'Proeftuin',
+      reviewIntervalMonths: 12,
+    });
     const { id, version } = added.json();
-    expect((await anna.post('/building-blocks', { code: '3z', name: 'Nog een', reviewIntervalMonths: 12 })).statusCode).toBe(409);
+    expect(
+      (await anna.post('/building-blocks', { code: '3z', name: 'Nog een', reviewIntervalMonths: 12 }))
+        .statusCode,
+    ).toBe(409);
     const ended = await anna.post(`/building-blocks/${id}/_end`, { validTo: today }, { version });
     expect(ended.json()).toMatchObject({ validTo: today });
     expect((await bram.get(`/building-blocks/${id}`)).statusCode).toBe(200);
@@ -123,12 +142,20 @@ describe('a policy document', () => {
     const [first, second] = [pdf('eerste'), pdf('tweede')];
     await send(id, first);
     const after = await send(id, second, { ...adopted, adoptedOn: '2026-01-06', validFrom: '2026-01-07' });
-    expect(after.json().versions.map(({ number, inForce }: { number: number; inForce: boolean }) => [number, inForce])).toEqual([
+    expect(
+      after
+        .json()
+        .versions.map(({ number, inForce }: { number: number; inForce: boolean }) => [number, inForce]),
+    ).toEqual([
       [2, true],
       [1, false],
     ]);
-    expect((await anna.get(`/policy-documents/${id}/versions/1/file`)).rawPayload.equals(first.bytes)).toBe(true);
-    expect((await anna.get(`/policy-documents/${id}/versions/2/file`)).rawPayload.equals(second.bytes)).toBe(true);
+    expect((await anna.get(`/policy-documents/${id}/versions/1/file`)).rawPayload.equals(first.bytes)).toBe(
+      true,
+    );
+    expect((await anna.get(`/policy-documents/${id}/versions/2/file`)).rawPayload.equals(second.bytes)).toBe(
+      true,
+    );
     expect((await anna.get(`/policy-documents/${id}/versions/3/file`)).statusCode).toBe(404);
   });
 
@@ -144,13 +171,30 @@ describe('a policy document', () => {
   it.each<[string, UploadedFile, number]>([
     ['of 0 bytes', { name: 'leeg.pdf', bytes: Buffer.alloc(0) }, 400],
     ['of 26 MB', pdf('groot', 26 * 1024 * 1024), 413],
-    ['that is a web page with another name', { name: 'code.pdf', bytes: Buffer.from('<!doctype html><script>alert(1)</script>') }, 415],
+    [
+      'that is a web page with another name',
+      { name: 'code.pdf', bytes: Buffer.from('<!doctype html><script>alert(1)</script>') },
+      415,
+    ],
     ['that is a PDF called a picture', { ...pdf('plaatje'), name: 'foto.png' }, 415],
-    ['that is a program', { name: 'code.pdf', bytes: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]) }, 415],
-    ['that is SVG', { name: 'code.svg', type: 'image/svg+xml', bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>') }, 415],
+    [
+      'that is a program',
+      { name: 'code.pdf', bytes: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]) },
+      415,
+    ],
+    [
+      'that is SVG',
+      {
+        name: 'code.svg',
+        type: 'image/svg+xml',
+        bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
+      },
+      415,
+    ],
   ])('%s is refused and leaves nothing behind', async (_, file, status) => {
     const id = await newDocument();
-    const count = async () => (await api.asSuperuser<{ count: number }>('select count(*)::int as count from file'))[0]?.count;
+    const count = async () =>
+      (await api.asSuperuser<{ count: number }>('select count(*)::int as count from file'))[0]?.count;
     const before = await count();
     const answer = await send(id, file);
     expect(answer.statusCode).toBe(status);
@@ -170,7 +214,10 @@ describe('a policy document', () => {
   it('adopted tomorrow is refused', async () => {
     const id = await newDocument();
     const answer = await send(id, pdf('x'), { ...adopted, adoptedOn: '2099-01-01' });
-    expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'adoptedOn', code: 'in-the-future' }] });
+    expect(answer.json()).toMatchObject({
+      status: 400,
+      errors: [{ path: 'adoptedOn', code: 'in-the-future' }],
+    });
   });
 
   it('can be added by who owns the block, and by nobody else', async () => {

@@ -44,7 +44,12 @@ async function newPlan(...actions: object[]): Promise<Plan> {
   const year = nextYear++;
   await anna.post('/annual-cycles', { year });
   for (const action of actions) {
-    const added = await anna.post(`/annual-cycles/${year}/actions`, { buildingBlockId: blockId, title: 'x', quarter: 1, ...action });
+    const added = await anna.post(`/annual-cycles/${year}/actions`, {
+      buildingBlockId: blockId,
+      title: 'x',
+      quarter: 1,
+      ...action,
+    });
     expect(added.statusCode).toBe(201);
   }
   const { id } = (await anna.post(`/annual-cycles/${year}/annual-documents`, { kind: 'plan' })).json();
@@ -59,7 +64,9 @@ async function act({ id }: Plan, client: TestClient, what: string, body?: object
 async function adopt(plan: Plan): Promise<void> {
   await act(plan, anna, '_submit');
   for (const outcome of ['approved', 'approved', 'discussed', 'approved', 'informed'])
-    expect((await act(plan, simon, 'adoption-decisions', { outcome, decidedOn: today })).statusCode).toBe(201);
+    expect((await act(plan, simon, 'adoption-decisions', { outcome, decidedOn: today })).statusCode).toBe(
+      201,
+    );
 }
 
 function request({ id }: Plan, edition: 'internal' | 'public', language = 'nl'): Promise<Answer> {
@@ -71,7 +78,13 @@ interface Rendering {
   readonly state: string;
   readonly progress: number;
   readonly errorCode: string | null;
-  readonly files: readonly { readonly format: string; readonly href: string; readonly size: number; readonly sha256: string; readonly mediaType: string }[];
+  readonly files: readonly {
+    readonly format: string;
+    readonly href: string;
+    readonly size: number;
+    readonly sha256: string;
+    readonly mediaType: string;
+  }[];
 }
 
 async function finished(id: string): Promise<{ rendering: Rendering; seen: number[] }> {
@@ -103,16 +116,25 @@ async function htmlOf(rendering: Rendering): Promise<string> {
 }
 
 function textOf(pdf: Buffer): string {
-  return spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).stdout.toString('utf8').replaceAll('\u200b', '').replaceAll(/\s+/g, ' ');
+  return spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf })
+    .stdout.toString('utf8')
+    .replaceAll('\u200b', '')
+    .replaceAll(/\s+/g, ' ');
 }
 
-const byFormat = ({ files }: Rendering) => Object.fromEntries(files.map(({ format, sha256 }) => [format, sha256]));
+const byFormat = ({ files }: Rendering) =>
+  Object.fromEntries(files.map(({ format, sha256 }) => [format, sha256]));
 
 describe('a document', () => {
   it('is made in six formats, with progress up to 100 that never goes back', async () => {
     const plan = await newPlan({ title: 'Gedragscode herzien', budget: 1500 });
     const asked = await request(plan, 'internal');
-    expect(asked.json()).toMatchObject({ documentId: plan.id, edition: 'internal', state: 'queued', files: [] });
+    expect(asked.json()).toMatchObject({
+      documentId: plan.id,
+      edition: 'internal',
+      state: 'queued',
+      files: [],
+    });
     const { rendering, seen } = await finished(asked.json().id);
     expect(rendering).toMatchObject({ state: 'done', progress: 100 });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
@@ -146,9 +168,15 @@ describe('a document', () => {
   it('has the same bytes in every format when it is made again', async () => {
     const plan = await newPlan({ title: 'Nog eens', hours: 12 });
     const first = await render(plan, 'internal');
-    await api.asSuperuser(`delete from outbox_event where job_run_id in (select id from job_run where subject = $1)`, [first.id]);
+    await api.asSuperuser(
+      `delete from outbox_event where job_run_id in (select id from job_run where subject = $1)`,
+      [first.id],
+    );
     await api.asSuperuser('delete from job_run where subject = $1', [first.id]);
-    const removed = await api.asSuperuser<{ file_id: string }>('delete from rendered_file where rendering_id = $1 returning file_id', [first.id]);
+    const removed = await api.asSuperuser<{ file_id: string }>(
+      'delete from rendered_file where rendering_id = $1 returning file_id',
+      [first.id],
+    );
     await api.asSuperuser('delete from file where id = any ($1)', [removed.map(({ file_id }) => file_id)]);
     const second = await render(plan, 'internal');
     expect(second.id).toBe(first.id);
@@ -158,7 +186,10 @@ describe('a document', () => {
   it('changes when what it says changes, and what was made before stays', async () => {
     const plan = await newPlan();
     const before = await render(plan, 'internal');
-    const body = { type: 'document', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Een nieuwe zin.' }] }] };
+    const body = {
+      type: 'document',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Een nieuwe zin.' }] }],
+    };
     await anna.put(`/annual-documents/${plan.id}/chapters/communication`, 0, { body });
     const after = await render(plan, 'internal');
     expect(after.id).not.toBe(before.id);
@@ -209,9 +240,14 @@ describe('texts that look like something else', () => {
       { title: formula, intendedResult: directions },
       { title: 'שלום עולם مرحبا 漢字 😀', intendedResult: 'x'.repeat(1_900) },
     );
-    const text = (value: string) => ({ type: 'paragraph', content: [{ type: 'text', text: value, bold: true }] });
+    const text = (value: string) => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: value, bold: true }],
+    });
     const body = { type: 'document', content: [markup, typst, formula, directions].map(text) };
-    expect((await anna.put(`/annual-documents/${plan.id}/chapters/communication`, 0, { body })).statusCode).toBe(200);
+    expect(
+      (await anna.put(`/annual-documents/${plan.id}/chapters/communication`, 0, { body })).statusCode,
+    ).toBe(200);
     await act(plan, anna, '_refresh-figures');
     const rendering = await render(plan, 'internal');
 
@@ -223,7 +259,13 @@ describe('texts that look like something else', () => {
 
     if (hasTextReader) {
       const printed = textOf(await bytesOf(rendering, 'pdf'));
-      for (const words of ['<script>alert(1)</script>', '#import', '*sterk* _schuin_', '=HYPERLINK(', 'van links naar rechts en weg'])
+      for (const words of [
+        '<script>alert(1)</script>',
+        '#import',
+        '*sterk* _schuin_',
+        '=HYPERLINK(',
+        'van links naar rechts en weg',
+      ])
         expect(printed).toContain(words);
       expect(printed).not.toContain('root:x:0');
     }
@@ -232,19 +274,28 @@ describe('texts that look like something else', () => {
 
 describe('publication', () => {
   let plan: Plan;
-  let first: { readonly documentId: string; readonly files: readonly { readonly format: string; readonly href: string; readonly sha256: string }[] };
+  let first: {
+    readonly documentId: string;
+    readonly files: readonly { readonly format: string; readonly href: string; readonly sha256: string }[];
+  };
 
   async function published(revision: number) {
     for (;;) {
       const found = (await organisation.visitor().get('/publications')).json();
-      const mine = found.find((publication: { year: number; revision: number }) => publication.year === plan.year && publication.revision === revision);
+      const mine = found.find(
+        (publication: { year: number; revision: number }) =>
+          publication.year === plan.year && publication.revision === revision,
+      );
       if (mine) return mine;
       await sleep(100);
     }
   }
 
   beforeAll(async () => {
-    plan = await newPlan({ title: 'Voor iedereen', owner: { kind: 'person', personId: organisation.people.Eigenaarsnaam?.personId } });
+    plan = await newPlan({
+      title: 'Voor iedereen',
+      owner: { kind: 'person', personId: organisation.people.Eigenaarsnaam?.personId },
+    });
     await adopt(plan);
   });
 
@@ -268,7 +319,9 @@ describe('publication', () => {
   });
 
   it('of a correction says why, and leaves what was published before as it was', async () => {
-    const corrected = (await anna.post(`/annual-documents/${plan.id}/_correct`, { reason: 'Een bedrag klopte niet' })).json();
+    const corrected = (
+      await anna.post(`/annual-documents/${plan.id}/_correct`, { reason: 'Een bedrag klopte niet' })
+    ).json();
     const revision = { id: corrected.id, year: plan.year };
     await adopt(revision);
     expect((await published(1)).documentId).toBe(plan.id);

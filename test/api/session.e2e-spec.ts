@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AccountService } from '@weerbaar/kernel/identity';
 import { operatorActor } from '@weerbaar/kernel/context';
 import { openTestApi, type TestApi, type TestOrganisation, testPassword } from '../support/test-api.js';
+import { statusesOf } from '../support/test-client.js';
 
 // Real: the API, PostgreSQL as the application role, argon2. Not real: the network.
 
@@ -10,7 +11,10 @@ let organisation: TestOrganisation;
 
 beforeAll(async () => {
   api = await openTestApi();
-  organisation = await api.createOrganisation('inloggen', { anna: ['employee', 'integrity-adviser'], bram: ['employee'] });
+  organisation = await api.createOrganisation('inloggen', {
+    anna: ['employee', 'integrity-adviser'],
+    bram: ['employee'],
+  });
 });
 
 afterAll(() => api.close());
@@ -33,10 +37,17 @@ describe('signing in', () => {
   it('keeps a hash of the session in the database, never the session itself', async () => {
     const token = (await signIn('anna', testPassword)).cookies[0]!.value;
     const hash = createHash('sha256').update(token).digest();
-    const rows = await api.asSuperuser<{ row: string }>('select s::text as row from session s where token_hash = $1', [hash]);
+    const rows = await api.asSuperuser<{ row: string }>(
+      'select s::text as row from session s where token_hash = $1',
+      [hash],
+    );
     expect(rows).toHaveLength(1);
     const all = await api.asSuperuser<{ row: string }>('select s::text as row from session s');
-    const forms = [token, Buffer.from(token).toString('hex'), Buffer.from(token, 'base64url').toString('hex')];
+    const forms = [
+      token,
+      Buffer.from(token).toString('hex'),
+      Buffer.from(token, 'base64url').toString('hex'),
+    ];
     for (const { row } of all) for (const form of forms) expect(row).not.toContain(form);
   });
 
@@ -103,11 +114,13 @@ describe('signing in', () => {
   });
 
   it('can not be done for somebody from another website', async () => {
-    const answer = await organisation.visitor().post(
-      '/sessions',
-      { signInName: 'anna', password: testPassword },
-      { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://elders.example' } },
-    );
+    const answer = await organisation
+      .visitor()
+      .post(
+        '/sessions',
+        { signInName: 'anna', password: testPassword },
+        { headers: { 'sec-fetch-site': 'cross-site', origin: 'https://elders.example' } },
+      );
     expect(answer.statusCode).toBe(403);
     expect(answer.cookies).toEqual([]);
   });
@@ -143,16 +156,19 @@ describe('a session', () => {
     ['twelve hours', `expires_at = now() - interval '1 second'`],
   ])('is over after %s', async (_, change) => {
     const bram = await organisation.signIn('bram');
-    await api.asSuperuser(`update session set ${change} where account_id = $1`, [organisation.people.bram?.accountId]);
+    await api.asSuperuser(`update session set ${change} where account_id = $1`, [
+      organisation.people.bram?.accountId,
+    ]);
     expect((await bram.get('/sessions/current')).statusCode).toBe(401);
   });
 
   it('follows the roles of the moment', async () => {
     const anna = await organisation.signIn('anna');
     const give = (until: string) =>
-      api.asSuperuser(`update role_assignment set valid_to = ${until} where person_id = $1 and role = 'integrity-adviser'`, [
-        organisation.people.anna?.personId,
-      ]);
+      api.asSuperuser(
+        `update role_assignment set valid_to = ${until} where person_id = $1 and role = 'integrity-adviser'`,
+        [organisation.people.anna?.personId],
+      );
     await api.asSuperuser(`update role_assignment set valid_from = '2020-01-01'`);
     await give(`'2020-12-31'`);
     expect((await anna.get('/sessions/current')).json().roles).toEqual(['employee']);
@@ -186,7 +202,7 @@ describe('a one-time link', () => {
   it('sets one password, also when it is used twice at the same moment', async () => {
     const token = await invite('bram');
     const answers = await Promise.all([activate(token, `${chosen}-1`), activate(token, `${chosen}-2`)]);
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([204, 404]);
+    expect(statusesOf(answers)).toEqual([204, 404]);
   });
 
   it('ends the sessions that were open under the old password', async () => {
@@ -198,7 +214,9 @@ describe('a one-time link', () => {
 
   it('says the same of a link that is too old and of one that never was', async () => {
     const token = await invite('bram');
-    await api.asSuperuser(`update one_time_link set expires_at = now() - interval '1 minute' where used_at is null`);
+    await api.asSuperuser(
+      `update one_time_link set expires_at = now() - interval '1 minute' where used_at is null`,
+    );
     const [old, never] = [await activate(token, chosen), await activate('never-was', chosen)];
     expect([old.statusCode, never.statusCode]).toEqual([404, 404]);
     expect({ ...old.json(), instance: '' }).toEqual({ ...never.json(), instance: '' });
@@ -216,7 +234,9 @@ describe('a one-time link', () => {
     const token = await invite('bram');
     const links = await api.asSuperuser<{ row: string }>('select l::text as row from one_time_link l');
     for (const { row } of links) expect(row).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
-    const entries = await api.asSuperuser<{ content: string }>('select content::text as content from audit_content');
+    const entries = await api.asSuperuser<{ content: string }>(
+      'select content::text as content from audit_content',
+    );
     for (const { content } of entries) expect(content ?? '').not.toContain(token);
   });
 });
@@ -234,7 +254,13 @@ describe('over https', () => {
     const there = await secure.createOrganisation('veilig', { anna: ['employee'] });
     const answer = await there.visitor().post('/sessions', { signInName: 'anna', password: testPassword });
     expect(answer.cookies).toEqual([
-      expect.objectContaining({ name: '__Host-session', path: '/', httpOnly: true, sameSite: 'Lax', secure: true }),
+      expect.objectContaining({
+        name: '__Host-session',
+        path: '/',
+        httpOnly: true,
+        sameSite: 'Lax',
+        secure: true,
+      }),
     ]);
     expect(answer.cookies[0]).not.toHaveProperty('domain');
     expect(answer.headers['strict-transport-security']).toContain('max-age=31536000');

@@ -45,7 +45,9 @@ beforeAll(async () => {
   const organisation = await api.createOrganisation('beschrijving', {});
   served = (await organisation.visitor().get('/openapi.json')).json();
   operations = Object.entries(served.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, path, operation] as const),
+    Object.entries(item).map(
+      ([method, operation]) => [`${method.toUpperCase()} ${path}`, path, operation] as const,
+    ),
   );
   await api.close();
 });
@@ -65,23 +67,33 @@ describe('every operation', () => {
   });
 
   it('describes what it answers when it goes well, with the version of the API', () => {
-    const success = ({ responses }: Operation) => Object.entries(responses).filter(([status]) => status.startsWith('2'));
+    const success = ({ responses }: Operation) =>
+      Object.entries(responses).filter(([status]) => status.startsWith('2'));
     expect(named((operation) => success(operation).length !== 1)).toEqual([]);
-    expect(named((operation) => success(operation).some(([, { headers }]) => !headers?.['API-Version']))).toEqual([]);
-    const silent = ([status, { content, description }]: [string, Response]) => status !== '204' && !content && description !== 'The file';
+    expect(
+      named((operation) => success(operation).some(([, { headers }]) => !headers?.['API-Version'])),
+    ).toEqual([]);
+    const silent = ([status, { content, description }]: [string, Response]) =>
+      status !== '204' && !content && description !== 'The file';
     expect(named((operation) => success(operation).some(silent))).toEqual([]);
   });
 
   it('describes its problems as problem details', () => {
     const missing = ({ responses }: Operation) =>
-      ['400', '401', '403', '404', '500'].some((status) => !responses[status]?.content?.['application/problem+json']);
+      ['400', '401', '403', '404', '500'].some(
+        (status) => !responses[status]?.content?.['application/problem+json'],
+      );
     expect(named(missing)).toEqual([]);
   });
 
   it('names every part of its address', () => {
     const inPath = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     expect(
-      named(({ parameters = [] }, path) => inPath(path).some((name) => !parameters.some((parameter) => parameter.in === 'path' && parameter.name === name))),
+      named(({ parameters = [] }, path) =>
+        inPath(path).some(
+          (name) => !parameters.some((parameter) => parameter.in === 'path' && parameter.name === name),
+        ),
+      ),
     ).toEqual([]);
   });
 
@@ -95,7 +107,9 @@ describe('every operation', () => {
 describe('every schema', () => {
   it('has fields, each with a type', () => {
     const schemas = Object.entries(served.components.schemas);
-    const empty = schemas.filter(([, { type, properties }]) => type === 'object' && Object.keys(properties ?? {}).length === 0);
+    const empty = schemas.filter(
+      ([, { type, properties }]) => type === 'object' && Object.keys(properties ?? {}).length === 0,
+    );
     expect(empty.map(([name]) => name)).toEqual([]);
     const untyped = schemas.flatMap(([name, { properties = {} }]) =>
       Object.entries(properties)
@@ -106,7 +120,9 @@ describe('every schema', () => {
   });
 
   it('that is referred to exists', () => {
-    const references = [...JSON.stringify(served).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? '');
+    const references = [...JSON.stringify(served).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name ?? '',
+    );
     expect(references.length).toBeGreaterThan(50);
     expect(references.filter((name) => !served.components.schemas[name])).toEqual([]);
   });

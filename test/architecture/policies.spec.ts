@@ -12,7 +12,9 @@ function filesLike(pattern: string): string[] {
 it('every policy has a spec beside it', () => {
   const policies = filesLike('{apps,libs}/**/*.policy.ts');
   expect(policies.length).toBeGreaterThan(0);
-  expect(policies.filter((file) => !existsSync(resolve(root, file.replace(/\.ts$/, '.spec.ts'))))).toEqual([]);
+  expect(policies.filter((file) => !existsSync(resolve(root, file.replace(/\.ts$/, '.spec.ts'))))).toEqual(
+    [],
+  );
 });
 
 it('a policy is pure: it knows no database, no framework and no time', () => {

@@ -1,5 +1,29 @@
 import type { Role } from '@weerbaar/kernel/context';
 
+/** Not the administrator (technical rights give no content), not the council (it reads what is published). */
+const readers: readonly Role[] = [
+  'auditor',
+  'chief-information-security-officer',
+  'communication-adviser',
+  'complaints-coordinator',
+  'confidential-adviser-conduct',
+  'confidential-adviser-integrity',
+  'data-protection-officer',
+  'department-head',
+  'facility-manager',
+  'human-resources',
+  'integrity-adviser',
+  'learning-adviser',
+  'management-team',
+  'manager',
+  'mayor',
+  'municipal-secretary',
+  'procurement-lead',
+  'risk-manager',
+  'safety-coordinator',
+  'works-council',
+];
+
 /**
  * Which roles have which permission, written down a second time on purpose: who changes a right changes it
  * here as well, where a reviewer sees it. A row that is not here may not be asked for by a route.
@@ -12,29 +36,7 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'catalogue.contribute': ['employee'],
   'catalogue.manage': ['integrity-adviser'],
 
-  // Not the administrator (technical rights give no content), not the council (it reads what is published).
-  'annual-cycle.read': [
-    'auditor',
-    'chief-information-security-officer',
-    'communication-adviser',
-    'complaints-coordinator',
-    'confidential-adviser-conduct',
-    'confidential-adviser-integrity',
-    'data-protection-officer',
-    'department-head',
-    'facility-manager',
-    'human-resources',
-    'integrity-adviser',
-    'learning-adviser',
-    'management-team',
-    'manager',
-    'mayor',
-    'municipal-secretary',
-    'procurement-lead',
-    'risk-manager',
-    'safety-coordinator',
-    'works-council',
-  ],
+  'annual-cycle.read': readers,
   'annual-cycle.edit': ['integrity-adviser'],
   'annual-cycle.report': ['employee'],
   'annual-cycle.contribute': [
@@ -44,7 +46,9 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
     'integrity-adviser',
     'risk-manager',
   ],
-  'annual-cycle.decide': ['municipal-secretary', 'works-council'],
+  'annual-cycle.decide': readers,
+  'annual-cycle.readRoute': [...readers, 'administrator'],
+  'annual-cycle.setRoute': ['administrator'],
 };
 
 /** What the whole world may ask for, without signing in. Each of these is a decision. */
@@ -61,4 +65,7 @@ export const publicRoutes: readonly string[] = [
 ];
 
 /** What everybody who is signed in may do, whatever their roles. */
-export const signedInRoutes: readonly string[] = ['GET /api/v1/sessions/current', 'DELETE /api/v1/sessions/current'];
+export const signedInRoutes: readonly string[] = [
+  'GET /api/v1/sessions/current',
+  'DELETE /api/v1/sessions/current',
+];

@@ -33,7 +33,10 @@ afterAll(async () => {
 });
 
 /** Runs SQL as the application in a transaction of our organisation, and takes it back. */
-async function asOurs(sql: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult<Record<string, unknown>>> {
+async function asOurs(
+  sql: string,
+  parameters: readonly unknown[] = [],
+): Promise<pg.QueryResult<Record<string, unknown>>> {
   await application.query('begin');
   try {
     await application.query(`select set_config('app.organisation_id', $1, true)`, [ours.id]);
@@ -85,7 +88,9 @@ async function count(table: string, organisationId: string): Promise<number> {
 
 it('both organisations have something in every table, or this file would prove nothing', async () => {
   for (const { id } of [ours, theirs]) {
-    const empty = Object.entries(await perTable((table) => count(table, id))).filter(([, rows]) => rows === 0);
+    const empty = Object.entries(await perTable((table) => count(table, id))).filter(
+      ([, rows]) => rows === 0,
+    );
     expect(empty).toEqual([]);
   }
 });
@@ -93,26 +98,42 @@ it('both organisations have something in every table, or this file would prove n
 describe('in the name of one organisation', () => {
   it('all that is its own is seen, and nothing else', async () => {
     for (const table of tables) {
-      const { rows } = await asOurs(`select count(*)::int as own, count(*) filter (where organisation_id <> $1)::int as other from ${table}`, [ours.id]);
+      const { rows } = await asOurs(
+        `select count(*)::int as own, count(*) filter (where organisation_id <> $1)::int as other from ${table}`,
+        [ours.id],
+      );
       expect([table, rows[0]]).toEqual([table, { own: await count(table, ours.id), other: 0 }]);
     }
   });
 
   it('nothing of another is seen, however it is asked for', async () => {
-    expectEverywhere(await perTable((table) => reached(`select from ${table} where organisation_id = $1`, [theirs.id])), 0);
-    const joined = await asOurs(`select p.id from person p right join account a on true where p.organisation_id = $1`, [theirs.id]);
+    expectEverywhere(
+      await perTable((table) => reached(`select from ${table} where organisation_id = $1`, [theirs.id])),
+      0,
+    );
+    const joined = await asOurs(
+      `select p.id from person p right join account a on true where p.organisation_id = $1`,
+      [theirs.id],
+    );
     expect(joined.rowCount).toBe(0);
   });
 
   it('nothing of another is changed', async () => {
     expectEverywhere(
-      await perTable((table) => reached(`update ${table} set organisation_id = organisation_id where organisation_id = $1`, [theirs.id])),
+      await perTable((table) =>
+        reached(`update ${table} set organisation_id = organisation_id where organisation_id = $1`, [
+          theirs.id,
+        ]),
+      ),
       0,
     );
   });
 
   it('nothing of another is removed', async () => {
-    expectEverywhere(await perTable((table) => reached(`delete from ${table} where organisation_id = $1`, [theirs.id])), 0);
+    expectEverywhere(
+      await perTable((table) => reached(`delete from ${table} where organisation_id = $1`, [theirs.id])),
+      0,
+    );
     for (const table of tables) expect(await refusal(asOurs(`truncate ${table} cascade`))).toBe('42501');
   });
 
@@ -123,7 +144,9 @@ describe('in the name of one organisation', () => {
           `select to_jsonb(t) as row from ${table} t where organisation_id = $1 limit 1`,
           [theirs.id],
         );
-        return refusal(asOurs(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [row?.row]));
+        return refusal(
+          asOurs(`insert into ${table} select * from jsonb_populate_record(null::${table}, $1)`, [row?.row]),
+        );
       }),
       '42501',
     );
@@ -131,7 +154,12 @@ describe('in the name of one organisation', () => {
 
   it('nothing of its own is handed to another', async () => {
     expectEverywhere(
-      await perTable((table) => reached(`update ${table} set organisation_id = $1 where organisation_id = $2`, [theirs.id, ours.id]).catch(() => 0)),
+      await perTable((table) =>
+        reached(`update ${table} set organisation_id = $1 where organisation_id = $2`, [
+          theirs.id,
+          ours.id,
+        ]).catch(() => 0),
+      ),
       0,
     );
   });
@@ -140,14 +168,22 @@ describe('in the name of one organisation', () => {
     const sql = `insert into finding (id, cycle_id, source, title, description, recorded_at)
       values (gen_random_uuid(), (select id from annual_cycle limit 1), 'developments', 'x', '', now())`;
     expect((await asOurs(sql)).rowCount).toBe(1);
-    const [cycle] = await api.asSuperuser<{ id: string }>('select id from annual_cycle where organisation_id = $1', [theirs.id]);
+    const [cycle] = await api.asSuperuser<{ id: string }>(
+      'select id from annual_cycle where organisation_id = $1',
+      [theirs.id],
+    );
     const foreign = sql.replace('(select id from annual_cycle limit 1)', `'${cycle?.id}'`);
     expect(await refusal(asOurs(foreign))).toBe('23503');
   });
 
   it('may have the same ids and names as another: neither shows that the other exists', async () => {
-    const [person] = await api.asSuperuser<{ id: string }>('select id from person where organisation_id = $1 limit 1', [theirs.id]);
-    expect((await asOurs(`insert into person (id, name) values ($1, 'Naamgenoot')`, [person?.id])).rowCount).toBe(1);
+    const [person] = await api.asSuperuser<{ id: string }>(
+      'select id from person where organisation_id = $1 limit 1',
+      [theirs.id],
+    );
+    expect(
+      (await asOurs(`insert into person (id, name) values ($1, 'Naamgenoot')`, [person?.id])).rowCount,
+    ).toBe(1);
   });
 
   it('the outbox takes, and tells nothing', async () => {
@@ -171,15 +207,23 @@ describe('in the name of no organisation', () => {
     const stranger = new pg.Client({ connectionString: api.database.applicationUrl });
     await stranger.connect();
     // 42704: the setting does not exist.
-    expectEverywhere(await perTable((table) => refusal(stranger.query(`select count(*) from ${table}`))), '42704');
-    expect(await refusal(stranger.query(`insert into person (id, name) values (gen_random_uuid(), 'Niemands')`))).toBe('42704');
+    expectEverywhere(
+      await perTable((table) => refusal(stranger.query(`select count(*) from ${table}`))),
+      '42704',
+    );
+    expect(
+      await refusal(stranger.query(`insert into person (id, name) values (gen_random_uuid(), 'Niemands')`)),
+    ).toBe('42704');
     await stranger.end();
   });
 
   it('a connection that served an organisation before raises too: nothing lingers', async () => {
     await asOurs('select from person');
     // 22P02: the setting is empty again, and nothing is not an organisation.
-    expectEverywhere(await perTable((table) => refusal(application.query(`select count(*) from ${table}`))), '22P02');
+    expectEverywhere(
+      await perTable((table) => refusal(application.query(`select count(*) from ${table}`))),
+      '22P02',
+    );
   });
 
   it('identifying a session leaves no organisation behind', async () => {
@@ -193,10 +237,16 @@ describe('the owner of the database', () => {
   it('is bound to an organisation like everybody', async () => {
     const owner = new pg.Client({ connectionString: api.database.ownerUrl });
     await owner.connect();
-    expectEverywhere(await perTable((table) => refusal(owner.query(`select count(*) from ${table}`))), '42704');
+    expectEverywhere(
+      await perTable((table) => refusal(owner.query(`select count(*) from ${table}`))),
+      '42704',
+    );
     await owner.query(`select set_config('app.organisation_id', $1, false)`, [ours.id]);
     expectEverywhere(
-      await perTable(async (table) => (await owner.query(`select from ${table} where organisation_id = $1`, [theirs.id])).rowCount),
+      await perTable(
+        async (table) =>
+          (await owner.query(`select from ${table} where organisation_id = $1`, [theirs.id])).rowCount,
+      ),
       0,
     );
     await owner.end();

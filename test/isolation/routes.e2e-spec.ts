@@ -38,11 +38,19 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Other words of an address than ids: whatever fits. */
-const words: Readonly<Record<string, string>> = { format: 'html', chapterId: 'communication', number: '1', themeCode: '1' };
+const words: Readonly<Record<string, string>> = {
+  format: 'html',
+  chapterId: 'communication',
+  number: '1',
+  themeCode: '1',
+};
 const nothing = '00000000-0000-7000-8000-000000000000';
 
 /** The address of a route with ids of an organisation; without one, of nobody. */
-function addressOf({ path }: Route, { ids, year }: { ids?: Readonly<Record<string, string>>; year?: number } = {}): string {
+function addressOf(
+  { path }: Route,
+  { ids, year }: { ids?: Readonly<Record<string, string>>; year?: number } = {},
+): string {
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (name === 'year') return String(year ?? 2000);
     return words[name] ?? ids?.[name] ?? nothing;
@@ -53,7 +61,10 @@ function hasId({ path }: Route): boolean {
   return /:\w+Id\b/.test(path.replace(':chapterId', ''));
 }
 
-async function perRoute<T>(wanted: readonly Route[], look: (route: Route) => Promise<T>): Promise<Record<string, T>> {
+async function perRoute<T>(
+  wanted: readonly Route[],
+  look: (route: Route) => Promise<T>,
+): Promise<Record<string, T>> {
   const found: Record<string, T> = {};
   for (const route of wanted) found[route.name] = await look(route);
   return found;
@@ -70,13 +81,16 @@ describe('every route', () => {
     const of = (kind: string) => routes.filter(({ access }) => access?.kind === kind).map(({ name }) => name);
     expect(of('public').toSorted()).toEqual([...publicRoutes].toSorted());
     expect(of('signed-in').toSorted()).toEqual([...signedInRoutes].toSorted());
-    const asked = new Set(routes.flatMap(({ access }) => (access?.kind === 'permission' ? [access.permission.name] : [])));
+    const asked = new Set(
+      routes.flatMap(({ access }) => (access?.kind === 'permission' ? [access.permission.name] : [])),
+    );
     expect([...asked].toSorted()).toEqual(Object.keys(accessMatrix).toSorted());
   });
 
   it('gives its reason where it asks for no permission', () => {
     for (const { access } of routes)
-      if (access?.kind === 'public' || access?.kind === 'signed-in') expect(access.reason.length).toBeGreaterThan(10);
+      if (access?.kind === 'public' || access?.kind === 'signed-in')
+        expect(access.reason.length).toBeGreaterThan(10);
   });
 
   it('exists where this file thinks it is', async () => {
@@ -106,19 +120,23 @@ describe('every route', () => {
 });
 
 describe('every role', () => {
-  it.each([...roles, 'nobody', 'everybody'])('%s gets as far as the matrix says and no further', async (name) => {
-    const client = await everyRole.signIn(name);
-    const held: readonly Role[] = name === 'everybody' ? roles : roles.filter((role) => role === name);
-    const wrong: string[] = [];
-    for (const route of routes) {
-      if (route.access?.kind !== 'permission') continue;
-      const answer = await client.at(route.method, addressOf(route), { body: {} });
-      const permitted = accessMatrix[route.access.permission.name]?.some((role) => held.includes(role)) ?? false;
-      if ((answer.statusCode !== 403) !== permitted) wrong.push(`${route.name}: ${answer.statusCode}`);
-      if (answer.statusCode >= 500) wrong.push(`${route.name}: ${answer.body}`);
-    }
-    expect(wrong).toEqual([]);
-  });
+  it.each([...roles, 'nobody', 'everybody'])(
+    '%s gets as far as the matrix says and no further',
+    async (name) => {
+      const client = await everyRole.signIn(name);
+      const held: readonly Role[] = name === 'everybody' ? roles : roles.filter((role) => role === name);
+      const wrong: string[] = [];
+      for (const route of routes) {
+        if (route.access?.kind !== 'permission') continue;
+        const answer = await client.at(route.method, addressOf(route), { body: {} });
+        const permitted =
+          accessMatrix[route.access.permission.name]?.some((role) => held.includes(role)) ?? false;
+        if ((answer.statusCode !== 403) !== permitted) wrong.push(`${route.name}: ${answer.statusCode}`);
+        if (answer.statusCode >= 500) wrong.push(`${route.name}: ${answer.body}`);
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 });
 
 /** Bodies that would do, so that nothing but whose the record is can be the reason to refuse. */
@@ -144,7 +162,10 @@ const bodies: Readonly<Record<string, object>> = {
   'PATCH /api/v1/findings/:findingId': { title: 'Van ons' },
   'PATCH /api/v1/actions/:actionId': { title: 'Van ons' },
   'POST /api/v1/actions/:actionId/progress-notes': { quarter: 1, status: 'done', note: 'Van ons' },
-  'POST /api/v1/annual-documents/:documentId/adoption-decisions': { outcome: 'approved', decidedOn: '2025-01-01' },
+  'POST /api/v1/annual-documents/:documentId/adoption-decisions': {
+    outcome: 'approved',
+    decidedOn: '2025-01-01',
+  },
   'POST /api/v1/annual-documents/:documentId/_correct': { reason: 'Van ons' },
   'POST /api/v1/annual-documents/:documentId/renderings': { edition: 'internal' },
   'PUT /api/v1/annual-documents/:documentId/chapters/:chapterId': { body: { type: 'document', content: [] } },
@@ -173,12 +194,17 @@ describe('a record of another organisation', () => {
     const block = `/building-blocks/${ours.ids.buildingBlockId}`;
     const { version } = (await anna.get(block)).json();
     const owner = { kind: 'person', personId };
-    const add = (changes: object): Promise<Answer> => anna.post(`/annual-cycles/${ours.year}/actions`, { ...action, ...changes });
+    const add = (changes: object): Promise<Answer> =>
+      anna.post(`/annual-cycles/${ours.year}/actions`, { ...action, ...changes });
     const answers = [
       await add({ buildingBlockId }),
       await add({ findingId }),
       await add({ owner }),
-      await anna.post(`/annual-cycles/${ours.year}/findings`, { source: 'developments', title: 'x', buildingBlockId }),
+      await anna.post(`/annual-cycles/${ours.year}/findings`, {
+        source: 'developments',
+        title: 'x',
+        buildingBlockId,
+      }),
       await anna.patch(`/findings/${ours.ids.findingId}`, 1, { buildingBlockId }),
       await anna.patch(`/actions/${ours.ids.actionId}`, 2, { owner }),
       await anna.patch(block, version, { owner }),
@@ -200,8 +226,13 @@ describe('a record of another organisation', () => {
 
   it('was not touched by any of this', async () => {
     const bea = await theirs.signIn('anna');
-    expect((await bea.get(`/actions/${theirs.ids.actionId}`)).json()).toMatchObject({ title: 'Gedragscode herzien', version: 2 });
-    expect((await bea.get(`/annual-documents/${theirs.ids.documentId}`)).json()).toMatchObject({ status: 'published' });
+    expect((await bea.get(`/actions/${theirs.ids.actionId}`)).json()).toMatchObject({
+      title: 'Gedragscode herzien',
+      version: 2,
+    });
+    expect((await bea.get(`/annual-documents/${theirs.ids.documentId}`)).json()).toMatchObject({
+      status: 'published',
+    });
   });
 });
 
@@ -222,7 +253,12 @@ describe('a route that forgot to say who it is for', () => {
 
   class SomebodyWithEveryRole extends Identification {
     identify() {
-      return Promise.resolve({ kind: 'person', accountId: nothing, personId: nothing, roles: new Set(roles) } as const);
+      return Promise.resolve({
+        kind: 'person',
+        accountId: nothing,
+        personId: nothing,
+        roles: new Set(roles),
+      } as const);
     }
   }
 
@@ -236,7 +272,9 @@ describe('a route that forgot to say who it is for', () => {
   class ForgetfulModule {}
 
   it('is closed to everybody, whatever their roles', async () => {
-    const app = await NestFactory.create<NestFastifyApplication>(ForgetfulModule, new FastifyAdapter(), { logger: false });
+    const app = await NestFactory.create<NestFastifyApplication>(ForgetfulModule, new FastifyAdapter(), {
+      logger: false,
+    });
     app.useGlobalFilters(new ProblemFilter());
     await app.init();
     Logger.overrideLogger(false);

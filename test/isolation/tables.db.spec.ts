@@ -53,7 +53,9 @@ async function guardedTables(): Promise<string[]> {
 describe('every table of an organisation', () => {
   it('is found, and the exceptions are there', async () => {
     expect(await tables()).toEqual(expect.arrayContaining(Object.keys(exempt)));
-    expect(await guardedTables()).toEqual(expect.arrayContaining(['person', 'session', 'action', 'file_chunk', 'audit_entry']));
+    expect(await guardedTables()).toEqual(
+      expect.arrayContaining(['person', 'session', 'action', 'file_chunk', 'audit_entry']),
+    );
   });
 
   it('says whose it is: filled in by the database, never empty, an organisation that exists', async () => {
@@ -83,7 +85,9 @@ describe('every table of an organisation', () => {
         where schemaname = 'public' and permissive = 'RESTRICTIVE' and cmd = 'ALL' and roles = '{public}'
           and policyname = tablename || '_of_organisation' order by 1`,
     );
-    expect(policies).toEqual((await guardedTables()).map((name) => ({ name, using: condition, check: condition })));
+    expect(policies).toEqual(
+      (await guardedTables()).map((name) => ({ name, using: condition, check: condition })),
+    );
   });
 
   it('has the organisation in every primary, unique and exclusion key', async () => {

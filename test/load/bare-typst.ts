@@ -19,7 +19,10 @@ async function make(order: TypesetOrder): Promise<BareTypst> {
   const fontBlobs = order.fontFiles.map((file) => readFileSync(file));
   let pages = 0;
   const milliseconds = await timeOf(async () => {
-    const compiler = NodeCompiler.create({ workspace: dirname(order.templateFile), fontArgs: [{ fontBlobs }] });
+    const compiler = NodeCompiler.create({
+      workspace: dirname(order.templateFile),
+      fontArgs: [{ fontBlobs }],
+    });
     const { result } = compiler.compile({
       mainFilePath: order.templateFile,
       inputs: { document: order.document, ...(archive ? { attachments: order.attachments } : {}) },

@@ -3,6 +3,14 @@
 import { execFileSync } from 'node:child_process';
 import { run } from '../../apps/standalone/bootstrap.mjs';
 
-const swc = ['node_modules/@swc/cli/bin/swc.js', 'test/load', '--out-dir', 'dist', '--quiet'];
+const swc = [
+  'node_modules/@swc/cli/bin/swc.js',
+  'test/load',
+  '--extensions',
+  '.ts',
+  '--out-dir',
+  'dist',
+  '--quiet',
+];
 execFileSync(process.execPath, swc, { stdio: 'inherit' });
 await run('test/load/bench.js');

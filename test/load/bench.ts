@@ -14,14 +14,13 @@ const benchmarks = { 'cycle-reads': cycleReads, documents, volume };
 const chosen = parameters.filter((parameter) => !parameter.startsWith('--'));
 
 const bounds: Bound[] = [];
-for (const [name, benchmark] of Object.entries(benchmarks)) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  const installation = await Installation.start();
-  try {
-    bounds.push(...(await benchmark(installation, smoke)));
-  } finally {
-    await installation.stop();
+const installation = await Installation.start();
+try {
+  for (const [name, benchmark] of Object.entries(benchmarks)) {
+    if (chosen.length === 0 || chosen.includes(name)) bounds.push(...(await benchmark(installation, smoke)));
   }
+} finally {
+  await installation.stop();
 }
 printBounds(bounds);
 const allowed = smoke ? tolerance.smoke : tolerance.full;

@@ -98,3 +98,8 @@ export interface UploadedFile {
   readonly type?: string;
   readonly bytes: Buffer;
 }
+
+/** What came of several questions at once, whatever the order in which they were answered. */
+export function statusesOf(answers: readonly Answer[]): number[] {
+  return answers.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b);
+}

@@ -44,7 +44,6 @@ export class CatalogueStory {
   tell(story: Story): void {
     story.on(story.firstDay, () => this.learnBlocks(story));
     for (const block of demoContent.buildingBlocks) {
-      story.on(story.firstDay, () => this.settle(story, block));
       for (const member of block.networkMembers) {
         story.on(story.firstDay, () => this.join(story, block.block, member));
       }
@@ -74,12 +73,18 @@ export class CatalogueStory {
     const filter = { includeEnded: false, reviewOverdue: false };
     const { page } = await this.blocks.list(systemActor, filter, wholeList);
     for (const { code, id } of page.items) story.blocks.set(code, id);
+    for (const block of demoContent.buildingBlocks) {
+      const { version = 0 } = page.items.find(({ code }) => code === block.block) ?? {};
+      await this.settle(story, block, version);
+    }
   }
 
-  private async settle(story: Story, { block: code, owner, localName }: DemoBuildingBlock): Promise<void> {
-    const id = story.blocks.get(code);
-    const { block } = await this.blocks.get(story.adviser, id);
-    await this.blocks.change(story.adviser, id, block.version, {
+  private async settle(
+    story: Story,
+    { block, owner, localName }: DemoBuildingBlock,
+    version: number,
+  ): Promise<void> {
+    await this.blocks.change(story.adviser, story.blocks.get(block), version, {
       owner: ownerInput(story, owner),
       ...(localName && { name: localName.nl }),
     });

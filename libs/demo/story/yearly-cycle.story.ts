@@ -9,7 +9,7 @@ import {
 import type { Story } from './story.js';
 
 /** Years of which the demo has a cycle, counted from the year of the demo. */
-const cycles = [-1, 0, 1];
+const yearOffsets = [-1, 0, 1];
 
 /** A cycle begins in the autumn before its year; the phases follow as in the handbook of the cycle. */
 const opening = '10-05';
@@ -41,7 +41,7 @@ export class YearlyCycleStory {
   ) {}
 
   tell(story: Story): void {
-    for (const offset of cycles) {
+    for (const offset of yearOffsets) {
       this.tellPhases(story, offset);
       this.tellFindings(story, offset);
       this.tellActions(story, offset);

@@ -130,15 +130,14 @@ export class CatalogueFigures implements OnModuleInit {
       register: assessmentRegister,
     };
     const columns: FigureColumn[] = [
-      { id: 'code', label: { nl: 'Code', en: 'Code' }, measure: 'text', weight: 0.6 },
-      { id: 'name', label: { nl: 'Bouwsteen', en: 'Building block' }, measure: 'text', weight: 2.6 },
-      { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames, weight: 2 },
+      { id: 'code', label: { nl: 'Code', en: 'Code' }, measure: 'text' },
+      { id: 'name', label: { nl: 'Bouwsteen', en: 'Building block' }, measure: 'text' },
+      { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames },
       {
         id: 'owner',
         label: { nl: 'Eigenaar', en: 'Owner' },
         measure: 'text',
         sensitivity: 'internal',
-        weight: 1.8,
       },
       judgementColumn('design'),
       judgementColumn('existence'),
@@ -147,7 +146,6 @@ export class CatalogueFigures implements OnModuleInit {
         id: 'next-review',
         label: { nl: 'Volgende beoordeling', en: 'Next review' },
         measure: 'day',
-        weight: 1.4,
       },
     ];
     return table(words, columns, async (period) => {
@@ -177,7 +175,7 @@ export class CatalogueFigures implements OnModuleInit {
       register: assessmentRegister,
     };
     const columns: FigureColumn[] = [
-      { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames, weight: 2.5 },
+      { id: 'theme', label: { nl: 'Thema', en: 'Theme' }, measure: 'text', codes: themeNames },
       { id: 'aspect', label: { nl: 'Aspect', en: 'Aspect' }, measure: 'text', codes: aspectNames },
       { id: 'sufficient', label: judgementNames.sufficient, measure: 'count' },
       { id: 'partial', label: judgementNames.partial, measure: 'count' },
@@ -264,5 +262,5 @@ function table(
 }
 
 function judgementColumn(aspect: 'design' | 'existence' | 'operation'): FigureColumn {
-  return { id: aspect, label: aspectNames[aspect], measure: 'text', codes: judgementNames, weight: 1.1 };
+  return { id: aspect, label: aspectNames[aspect], measure: 'text', codes: judgementNames };
 }

@@ -2,7 +2,12 @@ import type { AuditedChange } from './audit-history.js';
 import type { HistoryEntryView } from './history-entry.dto.js';
 
 /** For who may see the record itself. */
-export function historyEntryForReader({ entryId, occurredAt, actor, ...change }: AuditedChange): HistoryEntryView {
+export function historyEntryForReader({
+  entryId,
+  occurredAt,
+  actor,
+  ...change
+}: AuditedChange): HistoryEntryView {
   const { action, result, before, after, erased } = change;
   return {
     id: entryId,

@@ -1,10 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { SettingsError } from '@weerbaar/kernel/config';
 
 /**
  * Api and worker refuse to run with more rights than they need: as superuser, with a bypass of
  * row-level security, or as the owner of a table, isolation between organisations would be a habit
  * instead of a fact.
- * @throws Error that names what is wrong.
+ * @throws SettingsError that names what is wrong.
  */
 export async function requireLeastPrivilege(dataSource: DataSource): Promise<void> {
   const [role] = await dataSource.query<{ superuser: boolean; bypass: boolean; owner: boolean }[]>(`
@@ -17,8 +18,8 @@ export async function requireLeastPrivilege(dataSource: DataSource): Promise<voi
     role?.owner && 'owns tables',
   ].filter((fault) => typeof fault === 'string');
   if (faults.length > 0) {
-    throw new Error(
+    throw new SettingsError([
       `DATABASE_URL: this role ${faults.join(' and ')}; use the application role (see docs/operations.md)`,
-    );
+    ]);
   }
 }

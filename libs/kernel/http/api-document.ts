@@ -57,7 +57,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
 
 interface DescribedOperation {
   readonly responses: Record<string, { headers?: object }>;
-  readonly parameters?: readonly { readonly name?: string }[];
+  readonly parameters?: readonly { readonly name: string; description?: string }[];
   readonly tags?: readonly string[];
 }
 
@@ -88,11 +88,18 @@ function withConventions(document: OpenAPIObject): OpenAPIObject {
   );
   for (const operation of operations) {
     for (const response of Object.values(operation.responses)) response.headers = versionHeader;
+    for (const parameter of operation.parameters ?? []) parameter.description ??= inWords(parameter.name);
     Object.assign(operation.responses, problems, changesWhatWasSeen(operation) ? versionProblems : {});
   }
   const tags = new Set(operations.flatMap((operation) => operation.tags ?? []));
   document.tags = [...tags].toSorted().map((name) => ({ name, description: `Everything about: ${name}` }));
   return document;
+}
+
+/** "buildingBlockId" -> "Building block id". */
+function inWords(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function changesWhatWasSeen({ parameters = [] }: DescribedOperation): boolean {

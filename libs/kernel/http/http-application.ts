@@ -3,7 +3,6 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '@weerbaar/kernel/config';
@@ -14,6 +13,7 @@ import { acceptJsonOnly } from './json-body.js';
 import { registerOrganisation } from './organisation-of-request.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './request-validation.js';
+import { setHeaders } from './response-headers.js';
 import { refuseOtherOrigins } from './same-origin.js';
 import { tagVersions } from './versioning.js';
 
@@ -53,42 +53,13 @@ export async function createHttpApplication(
   app.enableShutdownHooks();
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: fileLimit } });
-  await registerHeaders(app, settings);
   const fastify = app.getHttpAdapter().getInstance();
+  await setHeaders(fastify, settings);
   acceptJsonOnly(fastify);
   refuseOtherOrigins(fastify);
   tagVersions(fastify);
   registerOrganisation(fastify, app.get(OrganisationDirectory));
   return app;
-}
-
-async function registerHeaders(app: NestFastifyApplication, settings: Settings): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'font-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
-    strictTransportSecurity:
-      settings.WEERBAAR_TLS === 'on' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    crossOriginEmbedderPolicy: { policy: 'require-corp' },
-  });
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.header('API-Version', apiVersion).header('Cache-Control', 'no-store');
-    done();
-  });
 }
 
 /** An address that can't be read reaches no hook; its answer gets the headers that matter here. */

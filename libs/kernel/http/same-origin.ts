@@ -13,7 +13,7 @@ const ownSites = new Set(['same-origin', 'none']);
 export function refuseOtherOrigins(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { origin, 'sec-fetch-site': site = 'none' } = request.headers;
-    const foreign = (origin !== undefined && hostOf(origin) !== request.host) || !ownSites.has(String(site));
+    const foreign = (origin !== undefined && hostOf(origin) !== request.host) || !ownSites.has(site);
     done(foreign && !safeMethods.has(request.method) ? new Problem('not-permitted') : undefined);
   });
 }

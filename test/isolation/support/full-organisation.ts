@@ -7,7 +7,20 @@ import type { Answer, TestClient } from '../../support/test-client.js';
 /** What there is in an organisation of which every table holds something; names as in the addresses of routes. */
 export interface FullOrganisation extends TestOrganisation {
   readonly year: number;
-  readonly ids: Readonly<Record<'buildingBlockId' | 'memberId' | 'policyDocumentId' | 'assessmentId' | 'findingId' | 'actionId' | 'documentId' | 'renderingId' | 'personId', string>>;
+  readonly ids: Readonly<
+    Record<
+      | 'buildingBlockId'
+      | 'memberId'
+      | 'policyDocumentId'
+      | 'assessmentId'
+      | 'findingId'
+      | 'actionId'
+      | 'documentId'
+      | 'renderingId'
+      | 'personId',
+      string
+    >
+  >;
 }
 
 const everything = ['employee', 'integrity-adviser', 'municipal-secretary', 'works-council'] as const;
@@ -34,7 +47,9 @@ async function fillCatalogue(anna: TestClient, personId: string) {
   const [block] = made(await anna.get('/building-blocks')).items;
   const path = `/building-blocks/${block.id}`;
   await anna.post(`${path}/members`, { personId });
-  const policyDocument = made(await anna.post(`${path}/policy-documents`, { title: 'Gedragscode', kind: 'regulation' }));
+  const policyDocument = made(
+    await anna.post(`${path}/policy-documents`, { title: 'Gedragscode', kind: 'regulation' }),
+  );
   const file = { name: 'code.pdf', bytes: Buffer.from('%PDF-1.7\ntekst\n%%EOF\n') };
   const adopted = { adoptedOn: '2025-02-04', adoptedBy: 'college', validFrom: '2025-03-01' };
   made(await anna.upload(`/policy-documents/${policyDocument.id}/versions`, adopted, file));
@@ -63,7 +78,9 @@ async function fillCatalogue(anna: TestClient, personId: string) {
 
 async function fillCycle(anna: TestClient, year: number, buildingBlockId: string, personId: string) {
   made(await anna.post('/annual-cycles', { year }));
-  const finding = made(await anna.post(`/annual-cycles/${year}/findings`, { source: 'developments', title: 'Nieuwe wet' }));
+  const finding = made(
+    await anna.post(`/annual-cycles/${year}/findings`, { source: 'developments', title: 'Nieuwe wet' }),
+  );
   const action = made(
     await anna.post(`/annual-cycles/${year}/actions`, {
       buildingBlockId,
@@ -73,7 +90,13 @@ async function fillCycle(anna: TestClient, year: number, buildingBlockId: string
       findingId: finding.id,
     }),
   );
-  made(await anna.post(`/actions/${action.id}/progress-notes`, { quarter: 1, status: 'running', note: 'Begonnen' }));
+  made(
+    await anna.post(`/actions/${action.id}/progress-notes`, {
+      quarter: 1,
+      status: 'running',
+      note: 'Begonnen',
+    }),
+  );
   return { findingId: finding.id as string, actionId: action.id as string };
 }
 
@@ -82,7 +105,10 @@ async function fillDocuments(api: TestApi, anna: TestClient, year: number, today
   const path = `/annual-cycles/${year}/annual-documents`;
   made(await anna.post(path, { kind: 'report' }));
   const { id } = made(await anna.post(path, { kind: 'plan' }));
-  const body = { type: 'document', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Tekst' }] }] };
+  const body = {
+    type: 'document',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Tekst' }] }],
+  };
   made(await anna.put(`/annual-documents/${id}/chapters/communication`, 0, { body }));
   const act = async (what: string, sent?: object) => {
     const { version } = made(await anna.get(`/annual-documents/${id}`));
@@ -96,7 +122,11 @@ async function fillDocuments(api: TestApi, anna: TestClient, year: number, today
   return { documentId: id as string, renderingId: rendering.id as string };
 }
 
-async function fillWhatAWorkerMakes(api: TestApi, organisationId: string, renderingId: string): Promise<void> {
+async function fillWhatAWorkerMakes(
+  api: TestApi,
+  organisationId: string,
+  renderingId: string,
+): Promise<void> {
   await api.asSuperuser(
     `insert into rendered_file (organisation_id, rendering_id, format, file_id)
      select organisation_id, $2, 'pdf', id from file where organisation_id = $1 limit 1`,

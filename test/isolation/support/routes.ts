@@ -24,7 +24,10 @@ export function routesOf(app: NestFastifyApplication): readonly Route[] {
     handlersOf(controller).map((handler) => {
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod] as Method;
       const path = pathOf(controller, handler);
-      const access = reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, controller]);
+      const access = reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+        handler,
+        controller,
+      ]);
       return { name: `${method} ${path}`, method, path, access };
     }),
   );
@@ -42,11 +45,17 @@ function controllersOf(app: NestFastifyApplication): Controller[] {
 function handlersOf({ prototype }: Controller): Handler[] {
   return Object.getOwnPropertyNames(prototype)
     .map((name) => Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown)
-    .filter((member): member is Handler => typeof member === 'function' && Reflect.hasMetadata(METHOD_METADATA, member));
+    .filter(
+      (member): member is Handler =>
+        typeof member === 'function' && Reflect.hasMetadata(METHOD_METADATA, member),
+    );
 }
 
 function pathOf(controller: Controller, handler: Handler): string {
   const parts = [controller, handler].map((owner) => String(Reflect.getMetadata(PATH_METADATA, owner)));
-  const path = `/${parts.flatMap((part) => part.split('/')).filter(Boolean).join('/')}`;
+  const path = `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter(Boolean)
+    .join('/')}`;
   return outsideApi.has(path) ? path : `/api/v1${path}`;
 }

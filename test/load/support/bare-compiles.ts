@@ -6,9 +6,7 @@ import type { PdfCopy } from '../../../libs/kernel/documents/pdf/typeset-order.j
 import type { BareTypst } from '../bare-typst.js';
 import { Child } from './child.js';
 
-const templateFile = fileURLToPath(
-  new URL('../../../libs/kernel/documents/pdf/report.typ', import.meta.url),
-);
+const templateFile = fileURLToPath(new URL('../../../libs/kernel/documents/pdf/report.typ', import.meta.url));
 
 /**
  * The readable and the archive copy of a document by typst alone, from the template and the data of the product.

@@ -21,7 +21,8 @@ export function printBounds(bounds: readonly Bound[]): void {
     excess(bound) <= 1 ? 'ok' : 'OVER',
   ]);
   const table = [['what', 'measured', 'value', 'bound', ''], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   for (const row of table) {
     console.log(
       row

@@ -6,7 +6,11 @@ import pg from 'pg';
 import { SystemClock } from '@weerbaar/kernel/clock';
 import { processEnvironment } from '@weerbaar/kernel/config';
 import { migrate } from '@weerbaar/kernel/database';
-import { type EmbeddedPostgres, prepareDatabase, startEmbeddedPostgres } from '@weerbaar/kernel/embedded-postgres';
+import {
+  type EmbeddedPostgres,
+  prepareDatabase,
+  startEmbeddedPostgres,
+} from '@weerbaar/kernel/embedded-postgres';
 import { prepareQueueSchema } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../../migrations/index.js';
 import { Child, freePort } from './child.js';

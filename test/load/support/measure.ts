@@ -12,17 +12,29 @@ export function median(samples: readonly number[]): number {
   return (low + high) / 2;
 }
 
+export interface Comparison {
+  /** Medians. */
+  readonly first: number;
+  readonly second: number;
+  /** Median of what the first was of the second, round by round. */
+  readonly ratio: number;
+}
+
 /**
- * Measures two things in turns, so that whatever else the machine does slows both alike, and gives the median of
- * each. What the first round warms up is not counted.
+ * Measures two things in turns, so that whatever else the machine does slows both alike. The first of several
+ * rounds warms up and is not counted.
  */
 export async function inTurns(
   rounds: number,
   first: () => Promise<number>,
   second: () => Promise<number>,
-): Promise<readonly [number, number]> {
-  const samples: [number, number][] = [];
-  for (let round = 0; round <= rounds; round += 1) samples.push([await first(), await second()]);
-  const counted = samples.slice(1);
-  return [median(counted.map(([one]) => one)), median(counted.map(([, other]) => other))];
+): Promise<Comparison> {
+  const samples: { readonly one: number; readonly other: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) samples.push({ one: await first(), other: await second() });
+  const counted = samples.slice(rounds > 1 ? 1 : 0);
+  return {
+    first: median(counted.map(({ one }) => one)),
+    second: median(counted.map(({ other }) => other)),
+    ratio: median(counted.map(({ one, other }) => one / other)),
+  };
 }

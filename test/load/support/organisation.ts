@@ -64,7 +64,10 @@ const findingsOfDemo = demoContent.findings.filter(({ year }) => year === finish
 class Filler {
   private readonly persons = new Map<string, string>();
   private readonly blocks = new Map<string, string>();
-  private readonly policyDocuments = demoContent.policyDocuments.map((document) => ({ ...document, id: newId() }));
+  private readonly policyDocuments = demoContent.policyDocuments.map((document) => ({
+    ...document,
+    id: newId(),
+  }));
   private lastCycle = '';
 
   constructor(private readonly database: pg.Client) {}

@@ -54,13 +54,15 @@ export class Reports {
 
   /** What the last report was made from, as the renderers get it. */
   async model(): Promise<DocumentModel> {
-    const [content] = await this.rows<RenderingContent>('select content as row from rendering where id = $1', [
-      this.rendering,
-    ]);
+    const [content] = await this.rows<RenderingContent>(
+      'select content as row from rendering where id = $1',
+      [this.rendering],
+    );
     if (!content) throw new Error('there is no report yet');
     const [snapshot] = await this.rows<FiguresSnapshot>(
-      `select jsonb_build_object('year', year, 'referenceDate', reference_date, 'takenAt', taken_at, 'figures', figures)
-              as row from figures_snapshot where id = $1`,
+      `select jsonb_build_object('id', id, 'year', year, 'referenceDate', reference_date, 'takenAt', taken_at,
+                                 'hash', hash, 'figures', figures) as row
+         from figures_snapshot where id = $1`,
       [content.snapshotId],
     );
     if (!snapshot) throw new Error('there are no figures yet');

@@ -1,6 +1,10 @@
-import { type Role, roles } from '@weerbaar/kernel/context';
+import type { Role } from '@weerbaar/kernel/context';
 import { Choice, Identifier, List, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import { type AdoptionStepKind, adoptionStepKinds } from '../reference-content/reference-content.js';
+
+/** Any other role would leave a document waiting for ever: nobody could record the step. */
+const decidingRoles = [...annualCyclePermissions.decide.roles];
 
 export class AdoptionStepInput {
   @Text({ max: 50, pattern: /^[a-z][a-z-]*$/, description: 'Code of the body: "college"' })
@@ -15,7 +19,7 @@ export class AdoptionStepInput {
   @Choice(adoptionStepKinds, { name: 'AdoptionStepKind' })
   kind: AdoptionStepKind;
 
-  @Choice(roles, { name: 'Role', description: 'Who records what the body decided' })
+  @Choice(decidingRoles, { name: 'DecidingRole', description: 'Who records what the body decided' })
   recordedByRole: Role;
 }
 

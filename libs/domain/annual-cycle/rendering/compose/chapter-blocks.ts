@@ -56,6 +56,8 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
     ...actionsByQuarter(figures),
     ...figures.table('annual-cycle.actions-by-quarter', { without: unusedStatuses(figures) }),
   ],
+  // The state of the blocks stands in chapter 3 already.
+  communication: fromRegisters,
   'capacity-and-money': (figures) => [
     ...figures.keyFigures('annual-cycle.budget-planned', 'annual-cycle.hours-planned'),
     ...figures.table('annual-cycle.actions-by-theme', {
