@@ -49,5 +49,5 @@ it('stops waiting when everything stops', async () => {
   const stopping = new AbortController();
   const waiting = untilPublished(address, stopping.signal);
   stopping.abort();
-  await expect(waiting).rejects.toThrow();
+  await expect(waiting).rejects.toThrow(/aborted/);
 });

@@ -96,6 +96,27 @@ const text = document(
 );
 
 describe('a draft', () => {
+  it('is seen by those who make it; the works council sees what is put before it', async () => {
+    const plan = await newPlan();
+    const { id: renderingId } = (
+      await anna.post(`/annual-documents/${plan.id}/renderings`, { edition: 'internal' })
+    ).json();
+    const asked = [
+      `/annual-documents/${plan.id}`,
+      `/annual-documents/${plan.id}/chapters`,
+      `/renderings/${renderingId}`,
+      `/renderings/${renderingId}/files/pdf`,
+    ];
+    for (const path of asked) expect((await council.get(path)).statusCode).toBe(404);
+    expect((await council.get(`/annual-cycles/${plan.year}/annual-documents`)).json()).toEqual([]);
+    expect((await secretary.get(`/annual-documents/${plan.id}`)).statusCode).toBe(200);
+
+    await submit(plan);
+    expect((await council.get(`/annual-documents/${plan.id}`)).statusCode).toBe(200);
+    // What was made of the draft stays with those who made it.
+    expect((await council.get(`/renderings/${renderingId}`)).statusCode).toBe(404);
+  });
+
   it('is begun once a year', async () => {
     const plan = await newPlan();
     const again = await anna.post(`/annual-cycles/${plan.year}/annual-documents`, { kind: 'plan' });

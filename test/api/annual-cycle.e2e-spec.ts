@@ -19,6 +19,7 @@ beforeAll(async () => {
     hugo: ['employee', 'human-resources'],
     vera: ['employee', 'confidential-adviser-integrity'],
     kees: ['employee', 'works-council'],
+    sanne: ['employee', 'auditor'],
     beheer: ['employee', 'administrator'],
   });
   anna = await organisation.signIn('anna');
@@ -245,9 +246,16 @@ describe('progress', () => {
     const hugo = await organisation.signIn('hugo');
     const note = { quarter: 1, status: 'running', note: 'Begonnen' };
     expect((await hugo.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(201);
+    const sanne = await organisation.signIn('sanne');
+    expect((await sanne.get(`/actions/${id}`)).statusCode).toBe(200);
+    expect((await sanne.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(403);
+  });
+
+  it('of a plan in the making is not for the works council: it is asked for its opinion of the whole', async () => {
+    const { id } = (await newAction({})).json();
     const kees = await organisation.signIn('kees');
-    expect((await kees.get(`/actions/${id}`)).statusCode).toBe(200);
-    expect((await kees.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(403);
+    expect((await kees.get(`/actions/${id}`)).statusCode).toBe(404);
+    expect((await kees.get(`/annual-cycles/${year}/actions`)).statusCode).toBe(403);
   });
 
   it('of a quarter that has not begun is refused', async () => {

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { temporaryFolder } from '../support/embedded-postgres.js';
-import { createOrganisation, inDatabase, weerbaar } from './support/weerbaar.js';
+import { createOrganisation, inDatabase, weerbaar, workFolder } from './support/weerbaar.js';
 
 /** Text that ends lines in some eyes, markup, and what is neither null nor empty in JSON. */
 const hostileName = `A\u2028B "C" \\D 'E' <script>\r\n\tF`;
@@ -14,7 +13,7 @@ describe('backup and restore', () => {
   const place = (name: string) => join(work, name);
 
   beforeAll(async () => {
-    work = temporaryFolder();
+    work = workFolder();
     backup = place('weerbaar.backup');
     await createOrganisation(place('data'));
     await inDatabase(place('data'), async (query) => {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../support/embedded-postgres.js';
-import { createOrganisation, inDatabase, type Outcome, weerbaar } from './support/weerbaar.js';
+import { createOrganisation, inDatabase, type Outcome, weerbaar, workFolder } from './support/weerbaar.js';
 
 /** The compiled commands against the embedded database of a new data folder; nothing else runs. */
 describe('the commands of the operator', () => {
@@ -10,7 +9,7 @@ describe('the commands of the operator', () => {
   let created: Outcome;
 
   beforeAll(async () => {
-    folder = join(temporaryFolder(), 'data');
+    folder = join(workFolder(), 'data');
     created = await createOrganisation(folder);
     await inDatabase(folder, (query) =>
       query(`insert into annual_cycle (id, year, phase) values (gen_random_uuid(), 2026, 'report')`),

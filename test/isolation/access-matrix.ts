@@ -1,13 +1,11 @@
 import type { Role } from '@weerbaar/kernel/context';
 
 /** Not the administrator (technical rights give no content), not the council (it reads what is published). */
-const readers: readonly Role[] = [
+const insiders: readonly Role[] = [
   'auditor',
   'chief-information-security-officer',
   'communication-adviser',
   'complaints-coordinator',
-  'confidential-adviser-conduct',
-  'confidential-adviser-integrity',
   'data-protection-officer',
   'department-head',
   'facility-manager',
@@ -21,6 +19,12 @@ const readers: readonly Role[] = [
   'procurement-lead',
   'risk-manager',
   'safety-coordinator',
+];
+
+/** They give input or an opinion: no plan in the making, no list of actions. */
+const outsiders: readonly Role[] = [
+  'confidential-adviser-conduct',
+  'confidential-adviser-integrity',
   'works-council',
 ];
 
@@ -36,7 +40,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'catalogue.contribute': ['employee'],
   'catalogue.manage': ['integrity-adviser'],
 
-  'annual-cycle.read': readers,
+  'annual-cycle.read': insiders,
+  'annual-cycle.readDocuments': [...insiders, ...outsiders],
   'annual-cycle.edit': ['integrity-adviser'],
   'annual-cycle.report': ['employee'],
   'annual-cycle.contribute': [
@@ -46,8 +51,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
     'integrity-adviser',
     'risk-manager',
   ],
-  'annual-cycle.decide': readers,
-  'annual-cycle.readRoute': [...readers, 'administrator'],
+  'annual-cycle.decide': [...insiders, ...outsiders],
+  'annual-cycle.readRoute': [...insiders, ...outsiders, 'administrator'],
   'annual-cycle.setRoute': ['administrator'],
 };
 

@@ -32,7 +32,8 @@ async function requested(): Promise<string> {
   year += 1;
   await adviser.post('/annual-cycles', { year });
   const document = (await adviser.post(`/annual-cycles/${year}/annual-documents`, { kind: 'plan' })).json();
-  return (await adviser.post(`/annual-documents/${document.id}/renderings`, { edition: 'internal' })).json().id;
+  return (await adviser.post(`/annual-documents/${document.id}/renderings`, { edition: 'internal' })).json()
+    .id;
 }
 
 function perform(renderingId: string, progress: JobProgress): Promise<void> {

@@ -37,7 +37,8 @@ export const settingsSchema = {
     type: 'string',
     minLength: 1,
     default: '.weerbaar',
-    description: 'Folder of the embedded database and its keys. Used by `npm start`, and by the commands when there is no DATABASE_URL.',
+    description:
+      'Folder of the embedded database and its keys. Used by `npm start`, and by the commands when there is no DATABASE_URL.',
   },
   WEERBAAR_DEMO: {
     type: 'string',

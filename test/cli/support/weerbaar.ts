@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import pg from 'pg';
 import { withLocalDatabase } from '@weerbaar/kernel/installation';
+import { temporaryFolder } from '../../support/embedded-postgres.js';
+
+/** For data folders and files. As root PostgreSQL has another user, who must get through. */
+export function workFolder(): string {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 export interface Outcome {
   readonly code: number;

@@ -24,7 +24,7 @@ describe('who may do what with an action', () => {
       true,
     ],
     ['another employee', someone('bo', 'employee'), ownedByAnna, false, false, false],
-    ['the works council', someone('bo', 'employee', 'works-council'), ownedByAnna, true, false, false],
+    ['the works council', someone('bo', 'employee', 'works-council'), ownedByAnna, false, false, false],
     ['the administrator', someone('bo', 'employee', 'administrator'), ownedByAnna, false, false, false],
     [
       'an action without an owner',

@@ -29,7 +29,7 @@ export class AnnualDocumentController {
   ) {}
 
   @Get('annual-cycles/:year/annual-documents')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'Plan and report of a year, all revisions' })
   @ApiOkResponse({ type: [AnnualDocumentView] })
   async list(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<AnnualDocumentView[]> {
@@ -49,7 +49,7 @@ export class AnnualDocumentController {
   }
 
   @Get('annual-documents/:documentId')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'One plan or report' })
   @ApiOkResponse({ type: AnnualDocumentView })
   async get(
@@ -112,7 +112,7 @@ export class AnnualDocumentController {
   }
 
   @Get('annual-documents/:documentId/chapters')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'The chapters in order, with which still need text' })
   @ApiOkResponse({ type: [ChapterView] })
   async listChapters(
@@ -123,7 +123,7 @@ export class AnnualDocumentController {
   }
 
   @Get('annual-documents/:documentId/chapters/:chapterId')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'One chapter' })
   @ApiOkResponse({ type: ChapterView })
   async getChapter(

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@weerbaar/kernel/context';
 import type { AdoptionStep } from './adoption-step.js';
-import { abilities } from './annual-document.policy.js';
+import { abilities, mayRead } from './annual-document.policy.js';
 
 const someone = (...roles: Role[]): Actor => ({
   kind: 'person',
@@ -52,5 +52,17 @@ describe('who may do what with a plan or report', () => {
     ['the administrator', someone('administrator', 'employee'), 'draft', nothing],
   ] as const)('%s', (_, actor, status, expected) => {
     expect(abilities(actor, { status }, collegeStep)).toEqual(expected);
+  });
+});
+
+describe('who sees a plan or report', () => {
+  it.each([
+    ['the adviser', someone('integrity-adviser'), true, true],
+    ['the secretary', someone('municipal-secretary'), true, true],
+    ['the works council', someone('works-council'), false, true],
+    ['a confidential adviser', someone('confidential-adviser-integrity'), false, true],
+  ])('%s', (_, actor, draft, submitted) => {
+    expect(mayRead(actor, { status: 'draft' }).allowed).toBe(draft);
+    expect(mayRead(actor, { status: 'submitted' }).allowed).toBe(submitted);
   });
 });

@@ -1,5 +1,6 @@
 import { allow, type Decision, deny, holds } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
+import { Problem } from '@weerbaar/kernel/problems';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import type { AdoptionStep } from './adoption-step.js';
 import type { AnnualDocument } from './annual-document.entity.js';
@@ -12,6 +13,17 @@ export function mayEdit(actor: Actor): Decision {
         'Alleen de integriteitsadviseur schrijft dit stuk.',
         'Only the integrity adviser writes this document.',
       );
+}
+
+/** A draft is seen by those who make it; what was put before the bodies also by who is asked for an opinion. */
+export function mayRead(actor: Actor, { status }: Pick<AnnualDocument, 'status'>): Decision {
+  if (status !== 'draft' || holds(actor, annualCyclePermissions.read)) return allow;
+  return deny('Dit stuk is nog een concept.', 'This document is still a draft.');
+}
+
+/** @throws Problem `not-found`: who may not see a document need not know that it is there. */
+export function requireVisible(actor: Actor, document: Pick<AnnualDocument, 'status'>): void {
+  if (!mayRead(actor, document).allowed) throw new Problem('not-found');
 }
 
 /** Nobody records a step that is not theirs, whatever else they may do. */

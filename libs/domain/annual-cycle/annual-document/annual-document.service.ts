@@ -13,7 +13,7 @@ import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.reposito
 import { FiguresSnapshotService } from '../snapshot/figures-snapshot.service.js';
 import { type AdoptionDecision, type AdoptionStep, currentStep } from './adoption-step.js';
 import type { AnnualDocument, DocumentKind } from './annual-document.entity.js';
-import { mayEdit } from './annual-document.policy.js';
+import { mayEdit, mayRead, requireVisible } from './annual-document.policy.js';
 import { AnnualDocumentRepository } from './annual-document.repository.js';
 import { requirePossible } from './annual-document.states.js';
 import { ChapterTextRepository } from './chapter-text.repository.js';
@@ -40,18 +40,23 @@ export class AnnualDocumentService {
     private readonly clock: Clock,
   ) {}
 
-  list(_actor: Actor, year: number): Promise<readonly DocumentState[]> {
+  list(actor: Actor, year: number): Promise<readonly DocumentState[]> {
     return this.transactions.run(async () => {
       const cycle = await this.cycles.ofYear(year);
       const states: DocumentState[] = [];
-      for (const document of await this.documents.ofCycle(cycle.id))
-        states.push(await this.stateOf(document));
+      for (const document of await this.documents.ofCycle(cycle.id)) {
+        if (mayRead(actor, document).allowed) states.push(await this.stateOf(document));
+      }
       return states;
     });
   }
 
-  get(_actor: Actor, id: string): Promise<DocumentState> {
-    return this.transactions.run(async () => this.stateOf(await this.documents.get(id)));
+  get(actor: Actor, id: string): Promise<DocumentState> {
+    return this.transactions.run(async () => {
+      const document = await this.documents.get(id);
+      requireVisible(actor, document);
+      return this.stateOf(document);
+    });
   }
 
   /** The newest revision of a plan or report, if one was ever begun. */

@@ -8,8 +8,8 @@ import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { FigureRegistry } from '@weerbaar/kernel/figures';
 import { Problem } from '@weerbaar/kernel/problems';
 import { type ChapterContent, referenceContent } from '../reference-content/reference-content.js';
-import type { DocumentKind } from './annual-document.entity.js';
-import { mayEdit } from './annual-document.policy.js';
+import type { AnnualDocument, DocumentKind } from './annual-document.entity.js';
+import { mayEdit, requireVisible } from './annual-document.policy.js';
 import { AnnualDocumentRepository } from './annual-document.repository.js';
 import { requirePossible } from './annual-document.states.js';
 import type { ChapterText } from './chapter-text.entity.js';
@@ -40,17 +40,20 @@ export class ChapterService {
     private readonly audit: AuditLog,
   ) {}
 
-  list(_actor: Actor, documentId: string): Promise<readonly Chapter[]> {
+  list(actor: Actor, documentId: string): Promise<readonly Chapter[]> {
     return this.transactions.run(async () => {
-      const { kind } = await this.documents.get(documentId);
+      const document = await this.documents.get(documentId);
+      requireVisible(actor, document);
       const texts = new Map((await this.texts.ofDocument(documentId)).map((text) => [text.chapter, text]));
-      return chaptersOf(kind).map((content) => asChapter(content, texts.get(content.id) ?? null));
+      return chaptersOf(document.kind).map((content) => asChapter(content, texts.get(content.id) ?? null));
     });
   }
 
-  get(_actor: Actor, documentId: string, chapterId: string): Promise<Chapter> {
+  get(actor: Actor, documentId: string, chapterId: string): Promise<Chapter> {
     return this.transactions.run(async () => {
-      const content = await this.contentOf(documentId, chapterId);
+      const document = await this.documents.get(documentId);
+      requireVisible(actor, document);
+      const content = contentOf(document, chapterId);
       return asChapter(content, await this.texts.ofChapter(documentId, chapterId));
     });
   }
@@ -72,7 +75,7 @@ export class ChapterService {
     return this.transactions.run(async () => {
       const document = await this.documents.hold(documentId);
       requirePossible(document.status, 'change-text');
-      const content = await this.contentOf(documentId, chapterId);
+      const content = contentOf(document, chapterId);
       const existing = await this.texts.ofChapter(documentId, chapterId);
       if ((existing?.version ?? 0) !== version) throw new Problem('version-conflict');
       const written = existing
@@ -89,17 +92,16 @@ export class ChapterService {
     });
   }
 
-  private async contentOf(documentId: string, chapterId: string): Promise<ChapterContent> {
-    const { kind } = await this.documents.get(documentId);
-    const content = chaptersOf(kind).find(({ id }) => id === chapterId);
-    if (!content) throw new Problem('not-found');
-    return content;
-  }
-
   private requireFigures(text: RichText): void {
     const unknown = figureReferences(text).filter((id) => this.figures.definition(id)?.measure === undefined);
     if (unknown.length > 0) throw Problem.invalid(...unknown.map(unknownFigure));
   }
+}
+
+function contentOf({ kind }: Pick<AnnualDocument, 'kind'>, chapterId: string): ChapterContent {
+  const content = chaptersOf(kind).find(({ id }) => id === chapterId);
+  if (!content) throw new Problem('not-found');
+  return content;
 }
 
 function asChapter(content: ChapterContent, text: ChapterText | null): Chapter {

@@ -15,7 +15,7 @@ export class AnnualCycleController {
   constructor(private readonly cycles: AnnualCycleService) {}
 
   @Get()
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'Cycles, newest first' })
   @AnswersPage(AnnualCycleView)
   async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<AnnualCycleView>> {
@@ -31,7 +31,7 @@ export class AnnualCycleController {
   }
 
   @Get(':year')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'The cycle of a year' })
   @ApiOkResponse({ type: AnnualCycleView })
   async get(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<AnnualCycleView> {

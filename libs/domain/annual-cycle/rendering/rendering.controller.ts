@@ -25,7 +25,7 @@ export class RenderingController {
 
   @Post('annual-documents/:documentId/renderings')
   @HttpCode(202)
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'Make an edition in all formats; the same content gives the same job' })
   @ApiAcceptedResponse({ type: RenderingView })
   async request(
@@ -37,7 +37,7 @@ export class RenderingController {
   }
 
   @Get('renderings/:renderingId')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'How far the making of a document is, and its files' })
   @ApiOkResponse({ type: RenderingView })
   async get(
@@ -48,7 +48,7 @@ export class RenderingController {
   }
 
   @Get('renderings/:renderingId/files/:format')
-  @Allow(annualCyclePermissions.read)
+  @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'One file of a document' })
   @ApiOkResponse({ description: 'The file' })
   async file(

@@ -11,7 +11,7 @@ import { JobDispatcher, type JobRun, JobRuns } from '@weerbaar/kernel/jobs';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { Problem } from '@weerbaar/kernel/problems';
 import { decisionsInForce } from '../annual-document/adoption-step.js';
-import { mayEdit } from '../annual-document/annual-document.policy.js';
+import { mayEdit, requireVisible } from '../annual-document/annual-document.policy.js';
 import { AnnualDocumentRepository } from '../annual-document/annual-document.repository.js';
 import { requirePossible } from '../annual-document/annual-document.states.js';
 import { ChapterTextRepository } from '../annual-document/chapter-text.repository.js';
@@ -53,6 +53,7 @@ export class RenderingService {
   /** Asks for an edition in all formats. Asking twice for the same content gives the same job. */
   request(actor: Actor, documentId: string, edition: Edition, language: Language): Promise<RenderingState> {
     return this.transactions.run(async () => {
+      requireVisible(actor, await this.documents.get(documentId));
       const rendering = await this.prepare(documentId, edition, language);
       await this.audit.record(actor, {
         action: 'annual-cycle.rendering-requested',
@@ -64,12 +65,15 @@ export class RenderingService {
     });
   }
 
-  get(_actor: Actor, id: string): Promise<RenderingState> {
-    return this.transactions.run(async () => this.stateOf(await this.renderings.get(id)));
+  get(actor: Actor, id: string): Promise<RenderingState> {
+    return this.transactions.run(async () => this.stateOf(await this.visible(actor, id)));
   }
 
-  async open(_actor: Actor, id: string, format: string): Promise<OpenFile> {
-    return this.files.open(await this.transactions.run(() => this.fileOf(id, format)));
+  async open(actor: Actor, id: string, format: string): Promise<OpenFile> {
+    const fileId = await this.transactions.run(async () =>
+      this.fileOf((await this.visible(actor, id)).id, format),
+    );
+    return this.files.open(fileId);
   }
 
   /** Makes an adopted document public: from now on this file is served, and never made again. */
@@ -108,6 +112,14 @@ export class RenderingService {
       this.fileOf(await this.renderings.publicationOf(documentId), format),
     );
     return this.files.open(fileId);
+  }
+
+  /** A rendering may be older than the document it was made of: a draft sent back is a draft again. */
+  private async visible(actor: Actor, id: string): Promise<Rendering> {
+    const rendering = await this.renderings.get(id);
+    requireVisible(actor, rendering.content);
+    requireVisible(actor, await this.documents.get(rendering.documentId));
+    return rendering;
   }
 
   private async prepare(documentId: string, edition: Edition, language: Language): Promise<Rendering> {
