@@ -45,7 +45,9 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Started, killed and timed: alone on the machine, after the others.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -7,11 +7,21 @@ import { volume } from './volume.bench.js';
 
 /** A smoke run has too few samples to judge; only what is far off is a fault there. */
 const tolerance = { full: 1, smoke: 3 };
+const minutesAtMost = { full: 20, smoke: 4 };
 
 const parameters = process.argv.slice(2);
 const smoke = parameters.includes('--smoke');
+const mode = smoke ? 'smoke' : 'full';
 const benchmarks = { 'cycle-reads': cycleReads, documents, volume };
 const chosen = parameters.filter((parameter) => !parameter.startsWith('--'));
+const unknown = chosen.filter((name) => !Object.hasOwn(benchmarks, name));
+if (unknown.length > 0) throw new Error(`no such benchmark: ${unknown.join(', ')}`);
+
+// Its processes end with this one, however it ends.
+const limit = setTimeout(() => {
+  console.error(`Not done in ${minutesAtMost[mode]} minutes.`);
+  process.exit(1);
+}, minutesAtMost[mode] * 60_000);
 
 const bounds: Bound[] = [];
 const installation = await Installation.start();
@@ -21,7 +31,7 @@ try {
   }
 } finally {
   await installation.stop();
+  clearTimeout(limit);
 }
 printBounds(bounds);
-const allowed = smoke ? tolerance.smoke : tolerance.full;
-process.exitCode = bounds.every((bound) => excess(bound) <= allowed) ? 0 : 1;
+process.exitCode = bounds.every((bound) => excess(bound) <= tolerance[mode]) ? 0 : 1;
