@@ -23,11 +23,14 @@ const words = {
 const formatNames: Readonly<Record<string, Localised>> = {
   html: { nl: 'Webpagina', en: 'Web page' },
   pdf: { nl: 'PDF', en: 'PDF' },
-  'archive-pdf': { nl: 'PDF voor het archief', en: 'PDF for the archive' },
   word: { nl: 'Word', en: 'Word' },
   'tables-csv': { nl: 'Tabellen (CSV)', en: 'Tables (CSV)' },
   spreadsheet: { nl: 'Rekenblad (ODS)', en: 'Spreadsheet (ODS)' },
+  'archive-pdf': { nl: 'PDF voor het archief', en: 'PDF for the archive' },
 };
+
+/** What people read first, what they archive or reckon with after. */
+const formatOrder = Object.keys(formatNames);
 
 /** A plain page until the application for staff is there. */
 export function homePage(
@@ -66,7 +69,8 @@ function article(document: PublishedDocument, language: Language): string {
   const title = `${words[document.kind][language]} ${document.year}`;
   const day = formatDay(dayInTheNetherlands(document.publishedAt), language);
   const correction = document.revision > 1 ? `. ${words.correction[language]} ${document.revision}` : '';
-  const files = document.files.map(({ format, file }) => {
+  const inOrder = formatOrder.flatMap((format) => document.files.filter((file) => file.format === format));
+  const files = inOrder.map(({ format, file }) => {
     const name = formatNames[format]?.[language] ?? format;
     const address = `/api/v1/publications/${document.documentId}/files/${format}`;
     return `<li><a href="${address}">${escape(name)}<span class="hidden"> ${escape(title)}</span></a> <small>${size(file.size, language)}</small></li>`;

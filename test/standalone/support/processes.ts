@@ -10,6 +10,9 @@ export interface Ended {
   readonly output: string;
 }
 
+/** A whole start with the demo, on a machine that is busy with other things. */
+const startMilliseconds = 60_000;
+
 /** A program under test in a process of its own, with what it printed. */
 export class Program {
   readonly ended: Promise<Ended>;
@@ -46,16 +49,21 @@ export class Program {
   }
 
   async untilPrinted(text: string): Promise<void> {
-    await until(`"${text}" printed; so far:\n${this.printed}`, () => {
+    const printed = (): boolean => {
       if (this.process.exitCode !== null)
         throw new Error(`ended before it printed "${text}":\n${this.printed}`);
       return this.printed.includes(text);
-    });
+    };
+    await until(`"${text}" printed; so far:\n${this.printed}`, printed, startMilliseconds);
   }
 }
 
-export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 15_000; waited += 50) {
+export async function until(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  limitMilliseconds = 15_000,
+): Promise<void> {
+  for (let waited = 0; waited < limitMilliseconds; waited += 50) {
     if (await holds()) return;
     await sleep(50);
   }

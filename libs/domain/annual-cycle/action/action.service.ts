@@ -94,7 +94,8 @@ export class ActionService {
       requireAllowed(mayEdit(actor));
       if (changes.buildingBlockId)
         await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
-      if (changes.findingId)
+      // An action that was carried over keeps the finding of the year it began in.
+      if (changes.findingId && changes.findingId !== before.findingId)
         await this.requireFinding(changes.findingId, await this.cycles.get(before.cycleId));
       const after = await this.actions.change(id, version, {
         ...changes,

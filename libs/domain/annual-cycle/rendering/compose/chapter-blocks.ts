@@ -52,10 +52,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
       ),
     }),
   ],
-  calendar: (figures) => [
-    ...actionsByQuarter(figures),
-    ...figures.table('annual-cycle.actions-by-quarter', { without: unusedStatuses(figures) }),
-  ],
+  calendar: quartersOfTheYear,
   // The state of the blocks stands in chapter 3 already.
   communication: fromRegisters,
   'capacity-and-money': (figures) => [
@@ -102,7 +99,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
     ...figures.table('annual-cycle.findings-by-source', { without: ['description'] }),
   ],
   'look-ahead': (figures) => [
-    ...actionsByQuarter(figures),
+    ...quartersOfTheYear(figures),
     ...figures.table('annual-cycle.actions', {
       tableId: 'open-actions',
       caption: text('Openstaande acties', 'Open actions'),
@@ -113,6 +110,13 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   ],
   definitions: (figures) => definitionTable(figures),
 };
+
+function quartersOfTheYear(figures: FigureSet): DocumentBlock[] {
+  return [
+    ...actionsByQuarter(figures),
+    ...figures.table('annual-cycle.actions-by-quarter', { without: unusedStatuses(figures) }),
+  ];
+}
 
 /** Everything in a chapter besides the text that people wrote. */
 export function blocksOf(figures: FigureSet, chapter: ChapterContent): DocumentBlock[] {

@@ -48,7 +48,7 @@ export function stateHeatMap(figures: FigureSet): DocumentBlock[] {
       }),
     })),
   });
-  return [asBlock('state-by-theme', chart, caption, figures, id)];
+  return [asBlock('state-by-theme', chart, caption)];
 }
 
 function heatMapCell(
@@ -88,7 +88,7 @@ export function planVersusDone(figures: FigureSet): DocumentBlock[] {
     comparison: { label: figures.say({ nl: 'Gepland', en: 'Planned' }), values: values('planned') },
     axisTitle: figures.say({ nl: 'Aantal acties', en: 'Number of actions' }),
   });
-  return [asBlock('plan-versus-done', chart, caption, figures, id)];
+  return [asBlock('plan-versus-done', chart, caption)];
 }
 
 export function actionsByQuarter(figures: FigureSet): DocumentBlock[] {
@@ -110,7 +110,7 @@ export function actionsByQuarter(figures: FigureSet): DocumentBlock[] {
     })),
     axisTitle: figures.say({ nl: 'Aantal acties', en: 'Number of actions' }),
   });
-  return [asBlock('actions-by-quarter', chart, caption, figures, id)];
+  return [asBlock('actions-by-quarter', chart, caption)];
 }
 
 function themeLabel(figures: FigureSet, theme: FigureCell | undefined): string {
@@ -118,13 +118,7 @@ function themeLabel(figures: FigureSet, theme: FigureCell | undefined): string {
   return found ? `${found[0]}. ${figures.say(found[1])}` : '';
 }
 
-function asBlock(
-  id: string,
-  chart: Chart,
-  caption: string,
-  figures: FigureSet,
-  figureId: string,
-): DocumentBlock {
-  const source = figures.say({ nl: 'Bron', en: 'Source' });
-  return { kind: 'chart', id, chart, caption: `${caption}. ${source}: ${figures.sourceOf(figureId)}` };
+/** The source stands under the table that follows every chart. */
+function asBlock(id: string, chart: Chart, caption: string): DocumentBlock {
+  return { kind: 'chart', id, chart, caption };
 }

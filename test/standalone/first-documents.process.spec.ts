@@ -1,0 +1,89 @@
+/** Real here: everything `npm start` starts, with the demo organisation. */
+import { rmSync } from 'node:fs';
+import pg from 'pg';
+import { readState } from '@weerbaar/kernel/installation';
+import { temporaryFolder } from '../support/embedded-postgres.js';
+import { find, freePort, Program, until, untilNothingRuns } from './support/processes.js';
+
+interface Published {
+  readonly kind: string;
+  readonly files: readonly { readonly format: string; readonly href: string; readonly size: number }[];
+}
+
+let folder: string;
+let port: number;
+const started: Program[] = [];
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  port = await freePort();
+});
+
+afterEach(async () => {
+  for (const program of started.splice(0)) program.kill('SIGKILL');
+  await untilNothingRuns(folder);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function start(): Promise<Program> {
+  const program = new Program('../../../apps/standalone/start.mjs', [], {
+    WEERBAAR_PORT: String(port),
+    WEERBAAR_DATA_DIR: folder,
+  });
+  started.push(program);
+  await program.untilPrinted('is ready');
+  return program;
+}
+
+async function published(): Promise<readonly Published[]> {
+  const answer = await fetch(`http://localhost:${port}/api/v1/publications`);
+  return (await answer.json()) as Published[];
+}
+
+/** Files that were made for the demo, counted past every right. */
+async function madeFiles(): Promise<number> {
+  const client = new pg.Client({ connectionString: readState(folder)?.database?.DATABASE_OWNER_URL });
+  await client.connect();
+  try {
+    const organisations = await client.query<{ id: string }>('select id from organisation');
+    await client.query(`select set_config('app.organisation_id', $1, false)`, [organisations.rows[0]?.id]);
+    const files = await client.query<{ count: number }>(
+      `select count(*)::int as count from file where purpose = 'annual-document'`,
+    );
+    return files.rows[0]?.count ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('the first documents', () => {
+  it('are finished by the next start when everything is killed while they are made', async () => {
+    const first = await start();
+    process.kill(find(folder, 'dist/apps/worker/main.js'), 'SIGKILL');
+    first.kill('SIGKILL');
+    await untilNothingRuns(folder);
+
+    await start();
+    await until('two publications', async () => (await published()).length === 2, 60_000);
+    const documents = await published();
+    expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['plan', 'report']);
+    for (const { files } of documents) expect(files).toHaveLength(6);
+    expect(await madeFiles()).toBe(12);
+    const page = await (await fetch(`http://localhost:${port}/`)).text();
+    for (const { files } of documents) for (const { href } of files) expect(page).toContain(href);
+  });
+
+  it('are there at once at every later start, for the demo accounts of before', async () => {
+    const program = await start();
+    const password = /adviseur ([a-z0-9-]+)/.exec(program.output)?.[1] ?? '';
+    expect(await published()).toHaveLength(2);
+
+    const signedIn = await fetch(`http://localhost:${port}/api/v1/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ signInName: 'adviseur', password }),
+    });
+    expect(signedIn.status).toBe(204);
+  });
+});
