@@ -1,49 +1,34 @@
 /** Real here: everything `npm start` starts, with the demo organisation. */
-import { rmSync } from 'node:fs';
 import pg from 'pg';
 import { readState } from '@weerbaar/kernel/installation';
-import { temporaryFolder } from '../support/embedded-postgres.js';
-import { find, freePort, Program, until, untilNothingRuns } from './support/processes.js';
+import { Installation } from './support/installation.js';
+import { find, until, untilNothingRuns } from './support/processes.js';
 
 interface Published {
   readonly kind: string;
   readonly files: readonly { readonly format: string; readonly href: string; readonly size: number }[];
 }
 
-let folder: string;
-let port: number;
-const started: Program[] = [];
+let installation: Installation;
 
 beforeAll(async () => {
-  folder = temporaryFolder();
-  port = await freePort();
+  installation = await Installation.prepare();
 });
 
-afterEach(async () => {
-  for (const program of started.splice(0)) program.kill('SIGKILL');
-  await untilNothingRuns(folder);
-});
+afterEach(() => installation.end());
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function start(): Promise<Program> {
-  const program = new Program('../../../apps/standalone/start.mjs', [], {
-    WEERBAAR_PORT: String(port),
-    WEERBAAR_DATA_DIR: folder,
-  });
-  started.push(program);
-  await program.untilPrinted('is ready');
-  return program;
-}
+afterAll(() => installation.remove());
 
 async function published(): Promise<readonly Published[]> {
-  const answer = await fetch(`http://localhost:${port}/api/v1/publications`);
+  const answer = await fetch(`${installation.address}/api/v1/publications`);
   return (await answer.json()) as Published[];
 }
 
 /** Files that were made for the demo, counted past every right. */
 async function madeFiles(): Promise<number> {
-  const client = new pg.Client({ connectionString: readState(folder)?.database?.DATABASE_OWNER_URL });
+  const client = new pg.Client({
+    connectionString: readState(installation.folder)?.database?.DATABASE_OWNER_URL,
+  });
   await client.connect();
   try {
     const organisations = await client.query<{ id: string }>('select id from organisation');
@@ -59,27 +44,27 @@ async function madeFiles(): Promise<number> {
 
 describe('the first documents', () => {
   it('are finished by the next start when everything is killed while they are made', async () => {
-    const first = await start();
-    process.kill(find(folder, 'dist/apps/worker/main.js'), 'SIGKILL');
+    const first = await installation.start();
+    process.kill(find(installation.folder, 'dist/apps/worker/main.js'), 'SIGKILL');
     first.kill('SIGKILL');
-    await untilNothingRuns(folder);
+    await untilNothingRuns(installation.folder);
 
-    await start();
+    await installation.start();
     await until('two publications', async () => (await published()).length === 2, 60_000);
     const documents = await published();
     expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['plan', 'report']);
     for (const { files } of documents) expect(files).toHaveLength(6);
     expect(await madeFiles()).toBe(12);
-    const page = await (await fetch(`http://localhost:${port}/`)).text();
+    const page = await (await fetch(`${installation.address}/`)).text();
     for (const { files } of documents) for (const { href } of files) expect(page).toContain(href);
   });
 
   it('are there at once at every later start, for the demo accounts of before', async () => {
-    const program = await start();
+    const program = await installation.start();
     const password = /adviseur ([a-z0-9-]+)/.exec(program.output)?.[1] ?? '';
     expect(await published()).toHaveLength(2);
 
-    const signedIn = await fetch(`http://localhost:${port}/api/v1/sessions`, {
+    const signedIn = await fetch(`${installation.address}/api/v1/sessions`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ signInName: 'adviseur', password }),

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Localised } from '@weerbaar/core/figures';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
-import type { AnnualDocumentOptions, Kind } from '../work/make-annual-document.js';
+import type { AnnualDocumentOptions, Kind } from '../operations/make-annual-document.js';
 
 export function addAnnualDocumentCommands(parent: Command, terminal: Terminal): void {
   addOne(
@@ -80,7 +80,7 @@ function addOne(
       }),
     )
     .action(async (options: AnnualDocumentOptions) => {
-      const { makeAnnualDocument } = await import('../work/make-annual-document.js');
+      const { makeAnnualDocument } = await import('../operations/make-annual-document.js');
       await makeAnnualDocument(kind, options, terminal);
     });
   addExamples(command, terminal, `${name} --year 2026 --edition public --out ./documents`);

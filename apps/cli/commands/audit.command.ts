@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
-import type { VerifyOptions } from '../work/verify-audit-logs.js';
+import type { VerifyOptions } from '../operations/verify-audit-logs.js';
 
 const notIntact = 2;
 
@@ -38,7 +38,7 @@ export function addAuditCommands(parent: Command, terminal: Terminal): void {
     )
     .option('--json', terminal.say({ nl: 'voor programma’s', en: 'for programs' }))
     .action(async (options: VerifyOptions) => {
-      const { verifyAuditLogs } = await import('../work/verify-audit-logs.js');
+      const { verifyAuditLogs } = await import('../operations/verify-audit-logs.js');
       if (!(await verifyAuditLogs(options, terminal))) process.exitCode = notIntact;
     });
   addExamples(verify, terminal, 'audit verify', 'audit verify --organisation voorbeeld --json');

@@ -19,7 +19,7 @@ export function addBackupCommands(parent: Command, terminal: Terminal): void {
     )
     .requiredOption('--out <file>', terminal.say({ nl: 'bestand dat wordt gemaakt', en: 'file to make' }))
     .action(async ({ out }: { out: string }) => {
-      const { makeBackup } = await import('../work/make-backup.js');
+      const { makeBackup } = await import('../operations/make-backup.js');
       await makeBackup(out, terminal);
     });
   addExamples(backup, terminal, 'backup --out weerbaar-2027-01-31.backup');
@@ -40,7 +40,7 @@ export function addBackupCommands(parent: Command, terminal: Terminal): void {
       }),
     )
     .action(async (file: string) => {
-      const { restoreFolder } = await import('../work/restore-folder.js');
+      const { restoreFolder } = await import('../operations/restore-folder.js');
       await restoreFolder(file, terminal);
     });
   addExamples(restore, terminal, 'restore weerbaar-2027-01-31.backup');

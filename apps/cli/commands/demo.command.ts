@@ -20,7 +20,7 @@ export function addDemoCommand(parent: Command, terminal: Terminal): void {
       }),
     )
     .action(async ({ force }: { force?: true }) => {
-      const { makeDemo } = await import('../work/make-demo.js');
+      const { makeDemo } = await import('../operations/make-demo.js');
       await makeDemo(force === true, terminal);
     });
   addExamples(command, terminal, 'demo');

@@ -18,7 +18,7 @@ export function addMigrateCommand(parent: Command, terminal: Terminal): void {
       }),
     )
     .action(async () => {
-      const { migrateDatabase } = await import('../work/migrate-database.js');
+      const { migrateDatabase } = await import('../operations/migrate-database.js');
       await migrateDatabase(terminal);
     });
   addExamples(command, terminal, 'migrate');

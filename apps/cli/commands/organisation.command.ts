@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
-import type { OrganisationOptions } from '../work/create-organisation.js';
+import type { OrganisationOptions } from '../operations/create-organisation.js';
 
 export function addOrganisationCommands(parent: Command, terminal: Terminal): void {
   const organisation = parent
@@ -62,7 +62,7 @@ export function addOrganisationCommands(parent: Command, terminal: Terminal): vo
       matching(terminal, /^[^\s@]{1,64}@[^\s@]{1,189}$/),
     )
     .action(async (options: OrganisationOptions) => {
-      const { createOrganisation } = await import('../work/create-organisation.js');
+      const { createOrganisation } = await import('../operations/create-organisation.js');
       await createOrganisation(options, terminal);
     });
   addExamples(
