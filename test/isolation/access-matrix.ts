@@ -21,7 +21,10 @@ const insiders: readonly Role[] = [
   'safety-coordinator',
 ];
 
-/** They give input or an opinion: no plan in the making, no list of actions. */
+/**
+ * They give input or an opinion: no plan in the making, no list of actions. Of what is put before the
+ * bodies they may read the internal edition, which names owners: it is made for them.
+ */
 const outsiders: readonly Role[] = [
   'confidential-adviser-conduct',
   'confidential-adviser-integrity',

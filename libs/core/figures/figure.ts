@@ -14,7 +14,7 @@ export type Measure = 'count' | 'percentage' | 'euro' | 'hours' | 'day' | 'quart
 
 /**
  * Who a figure may reach. `open`: counts of instruments, documents and actions.
- * `internal`: open in content, but not for the public edition (names of owners, budgets, notes).
+ * `internal`: open in content, but not for the public edition (names of owners, explanations of findings, notes).
  * `personal`: counts of people or of their cases; leaves the system only after disclosure control.
  */
 export type Sensitivity = 'open' | 'internal' | 'personal';

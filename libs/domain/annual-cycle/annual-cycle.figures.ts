@@ -73,8 +73,8 @@ export class AnnualCycleFigures implements OnModuleInit {
           id: 'annual-cycle.actions-done',
           title: { nl: 'Afgeronde acties', en: 'Actions done' },
           definition: {
-            nl: 'Acties van het jaar met de status afgerond.',
-            en: 'Actions of the year with status done.',
+            nl: 'Acties van het jaar met de status afgerond, volgens de laatste melding over het jaar.',
+            en: 'Actions of the year with status done, by the last report on the year.',
           },
           measure: 'count',
         },
@@ -85,8 +85,8 @@ export class AnnualCycleFigures implements OnModuleInit {
           id: 'annual-cycle.actions-open',
           title: { nl: 'Openstaande acties', en: 'Open actions' },
           definition: {
-            nl: 'Acties van het jaar die niet zijn afgerond en niet zijn gestopt.',
-            en: 'Actions of the year that are neither done nor stopped.',
+            nl: 'Acties van het jaar die niet zijn afgerond en niet zijn gestopt, volgens de laatste melding over het jaar.',
+            en: 'Actions of the year that are neither done nor stopped, by the last report on the year.',
           },
           measure: 'count',
         },
@@ -377,8 +377,8 @@ export class AnnualCycleFigures implements OnModuleInit {
         id: 'annual-cycle.carried-over-actions',
         title: { nl: 'Acties uit het vorige jaar', en: 'Actions from the year before' },
         definition: {
-          nl: 'De acties die in het vorige jaar niet klaar waren en in dit plan doorlopen.',
-          en: 'The actions that were not finished in the year before and go on in this plan.',
+          nl: 'De acties die in het vorige jaar niet klaar waren en dit jaar doorlopen.',
+          en: 'The actions that were not finished in the year before and go on this year.',
         },
         measure: 'count',
         columns: [

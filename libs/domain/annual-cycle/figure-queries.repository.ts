@@ -51,7 +51,8 @@ export class FigureQueries {
     return this.transactions.manager.query<CountedFinding[]>(
       `select f.source, f.title, f.description,
               (select count(*)::int from action a
-                where a.organisation_id = f.organisation_id and a.finding_id = f.id) as "actionCount"
+                where a.organisation_id = f.organisation_id and a.finding_id = f.id
+                  and a.carried_over_from is null) as "actionCount"
          from finding f join annual_cycle c on c.organisation_id = f.organisation_id and c.id = f.cycle_id
         where c.year = $1
         order by array_position(array['previous-report', 'developments', 'own-instruments', 'adviser-reports',

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Actor } from '@weerbaar/kernel/context';
+import { type Actor, actAs } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
 import { holds } from './permission.js';
 import { type RequestWithActor, ROUTE_ACCESS, type RouteAccess } from './route-access.js';
@@ -32,6 +32,7 @@ export class AccessGuard implements CanActivate {
     if (!actor) throw new Problem('not-signed-in');
     if (access.kind === 'permission' && !holds(actor, access.permission)) throw new Problem('not-permitted');
     request.actor = actor;
+    actAs(actor.accountId);
     return true;
   }
 }

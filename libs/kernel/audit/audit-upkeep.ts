@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { faultForLog } from '@weerbaar/kernel/problems';
 import { AuditSealer } from './audit-sealer.js';
 
 const pauseMilliseconds = 3_000;
@@ -42,7 +43,7 @@ export class AuditUpkeep implements OnApplicationBootstrap, OnApplicationShutdow
         await this.sealer.seal(id);
       }
     } catch (error) {
-      this.logger.error('sealing did not succeed', error instanceof Error ? error.stack : undefined);
+      this.logger.error('sealing did not succeed', faultForLog(error));
     }
   }
 }

@@ -7,7 +7,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface Context {
   readonly organisationId: string;
   /** The account on whose behalf, for row-level security on confidential tables; null for the system itself. */
-  readonly actorId: string | null;
+  actorId: string | null;
   /** Binds audit entries, problems and jobs that come from one cause. */
   readonly correlationId: string;
   /** Where the work came from: an address class, never an IP address of a reporter. */
@@ -21,6 +21,11 @@ const storage = new AsyncLocalStorage<Context>();
 /** Runs `work` with a context of its own. */
 export function runInContext<T>(context: Context, work: () => T): T {
   return storage.run(context, work);
+}
+
+/** From here on the work is for this account; known only after the session was read. */
+export function actAs(accountId: string | null): void {
+  currentContext().actorId = accountId;
 }
 
 /** @throws Error when there is none: work without an organisation is a fault in the code, never a default. */

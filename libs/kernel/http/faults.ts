@@ -83,13 +83,18 @@ export function faultsOf(errors: readonly ValidationError[], parent = ''): Fault
 function ownFault(error: ValidationError, path: string): Fault[] {
   const broken = Object.keys(error.constraints ?? {});
   if (broken.length === 0) return [];
+  if (error.value === undefined && !broken.includes('whitelistValidation')) return [required(path)];
   const constraint = importance(error.value).find((name) => broken.includes(name)) ?? broken[0] ?? '';
   const [code, message] = catalogue[constraint] ?? unclear;
   const context = (error.contexts?.[constraint] ?? {}) as Context;
   return [{ path, code, message: message(context) }];
 }
 
-/** A missing value is "required", whatever else is wrong with it. */
+function required(path: string): Fault {
+  return { path, code: 'required', message: { nl: 'Vul dit in.', en: 'This is required.' } };
+}
+
+/** An empty value is "required", whatever else is wrong with it. */
 function importance(value: unknown): string[] {
   const names = Object.keys(catalogue);
   return value === undefined || value === null || value === '' ? ['isNotEmpty', ...names] : names;

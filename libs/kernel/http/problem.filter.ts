@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language, Localised } from '@weerbaar/core/figures';
-import { Problem, type ProblemType, problemTypes } from '@weerbaar/kernel/problems';
+import { codeOf, faultForLog, Problem, type ProblemType, problemTypes } from '@weerbaar/kernel/problems';
 
 /** Statuses of the framework itself (routing, body parsing, limits) and the problem they mean. */
 const byStatus: Readonly<Record<number, ProblemType>> = {
@@ -51,31 +51,14 @@ export class ProblemFilter implements ExceptionFilter {
     if (type) return new Problem(type);
     // The route pattern, never the address itself: addresses may hold ids.
     const route = request.routeOptions.url ?? 'unknown route';
-    this.logger.error(`${request.id} ${request.method} ${route} ${faultOf(error)}`);
+    this.logger.error(`${request.id} ${request.method} ${route} ${faultForLog(error)}`);
     return new Problem('unexpected-error');
   }
-}
-
-/**
- * What happened and where in the code, without the message when the database or the framework made
- * it: such messages quote values, and values may be names.
- */
-function faultOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const code = codeOf(error);
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  const what = code ? `${error.name} ${code}` : `${error.name}: ${error.message}`;
-  return [what, ...frames].join('\n');
 }
 
 /** Whatever else the framework holds against a request, it could not be read. */
 function typeByStatus(status = 0): ProblemType | undefined {
   return byStatus[status] ?? (status >= 400 && status < 500 ? 'malformed-request' : undefined);
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
 }
 
 function statusOf(error: unknown): number | undefined {

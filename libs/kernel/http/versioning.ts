@@ -30,19 +30,14 @@ function describeHeader(controller: object, method: string | symbol | undefined)
 }
 
 /**
- * Gives every answer that has a version an ETag, and answers 304 to who has seen it already.
- * Hooks and no interceptor: every request passes here, and an interceptor costs an observable.
+ * Gives every answer that has a version an ETag, to be sent back when it is changed. Never a 304: an
+ * answer also shows what has no version of its own, such as names and what the caller may do.
+ * A hook and no interceptor: every request passes here, and an interceptor costs an observable.
  */
 export function tagVersions(fastify: FastifyInstance): void {
   fastify.addHook('preSerialization', (_request, reply, body, done) => {
     if (hasVersion(body)) void reply.header('etag', `"${body.version}"`);
     done(null, body);
-  });
-  fastify.addHook('onSend', (request, reply, text, done) => {
-    const seen = request.method === 'GET' && request.headers['if-none-match'];
-    const known = typeof text === 'string' && Boolean(seen) && seen === reply.getHeader('etag');
-    if (known) void reply.status(304);
-    done(null, known ? null : text);
   });
 }
 

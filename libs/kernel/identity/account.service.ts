@@ -72,6 +72,7 @@ export class AccountService {
     await this.transactions.run(async () => {
       const accountId = await this.links.use(hashToken(token), this.clock.now());
       if (!accountId) throw new Problem('not-found');
+      await this.links.endAll(accountId, this.clock.now());
       const account = await this.accounts.get(accountId);
       await this.accounts.change(account.id, account.version, { passwordHash });
       await this.sessions.removeOf(account.id);

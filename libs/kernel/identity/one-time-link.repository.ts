@@ -12,6 +12,14 @@ export class OneTimeLinkRepository {
     );
   }
 
+  /** Ends all links of an account: a password that was set must not be set again by an older link. */
+  async endAll(accountId: string, moment: Date): Promise<void> {
+    await this.transactions.manager.query(
+      'update one_time_link set used_at = $2 where account_id = $1 and used_at is null',
+      [accountId, moment],
+    );
+  }
+
   /** Marks the link as used and tells whose it is; undefined when it can't be used (any more). */
   async use(tokenHash: Buffer, moment: Date): Promise<string | undefined> {
     const [rows] = await this.transactions.manager.query<[{ account_id: string }[], number]>(

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { UnrecoverableError } from 'bullmq';
 import { runInContext } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import { Problem, type ProblemType } from '@weerbaar/kernel/problems';
+import { faultForLog, Problem, type ProblemType } from '@weerbaar/kernel/problems';
 import type { JobDefinition } from './job-definition.js';
 import type { JobProgress } from './job-handler.js';
 import type { KnownJob } from './job-registry.js';
@@ -93,7 +93,7 @@ export class JobPerformer {
     const final = last || !passing.has(code) || fault instanceof UnrecoverableError;
     this.logger.error(
       `${definition.name} ${attempt.runId}: ${code}, attempt ${attempt.number}${final ? ', given up' : ''}`,
-      code === 'unexpected-error' && fault instanceof Error ? fault.stack : undefined,
+      code === 'unexpected-error' ? faultForLog(fault) : undefined,
     );
     await this.transactions.run(() =>
       final ? this.runs.fail(attempt, code) : this.runs.queueAgain(attempt),

@@ -1,2 +1,3 @@
+export * from './fault-for-log.js';
 export * from './problem.js';
 export * from './problem-types.js';

@@ -5,6 +5,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
+import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
 import type { NewDecision } from './annual-document.dto.js';
 import {
   type AdoptionDecision,
@@ -23,6 +24,7 @@ import { requirePossible } from './annual-document.states.js';
 export class AdoptionService {
   constructor(
     private readonly documents: AnnualDocumentRepository,
+    private readonly cycles: AnnualCycleRepository,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -36,7 +38,8 @@ export class AdoptionService {
       const step = currentStep(document.route, earlier);
       if (!step) throw Problem.conflict('Alle stappen zijn al gezet.', 'All steps have been taken already.');
       requireAllowed(mayDecide(actor, step));
-      this.requireRight(decision, step, earlier);
+      const { year } = await this.cycles.get(document.cycleId);
+      this.requireRight(decision, step, earlier, year);
       const recorded = this.decisionOf(actor, document, step, decision);
       await this.documents.addDecision(recorded);
       await this.documents.change(id, version, this.effectOf(document, [...earlier, recorded]));
@@ -85,10 +88,11 @@ export class AdoptionService {
     decision: NewDecision,
     step: AdoptionStep,
     earlier: readonly AdoptionDecision[],
+    year: number,
   ): void {
     const faults = [
       this.faultOfOutcome(decision, step),
-      this.faultOfDay(decision, earlier),
+      this.faultOfDay(decision, earlier, year),
       decision.outcome === 'sent-back' && !decision.reason
         ? fault('reason', 'required', 'Zeg waarom het stuk teruggaat.', 'Say why the document goes back.')
         : undefined,
@@ -107,7 +111,11 @@ export class AdoptionService {
     );
   }
 
-  private faultOfDay({ decidedOn }: NewDecision, earlier: readonly AdoptionDecision[]): Fault | undefined {
+  private faultOfDay(
+    { decidedOn }: NewDecision,
+    earlier: readonly AdoptionDecision[],
+    year: number,
+  ): Fault | undefined {
     if (decidedOn > this.clock.today()) {
       return fault(
         'decidedOn',
@@ -115,6 +123,10 @@ export class AdoptionService {
         'Deze dag is nog niet geweest.',
         'This day has not come yet.',
       );
+    }
+    // A plan is decided on in the autumn before its year at the earliest.
+    if (decidedOn < `${year - 1}-01-01`) {
+      return fault('decidedOn', 'too-early', 'Deze dag is te lang geleden.', 'This day is too long ago.');
     }
     const previous = earlier.at(-1)?.decidedOn;
     if (!previous || decidedOn >= previous) return undefined;

@@ -20,7 +20,8 @@ export class FindingRepository extends VersionedRepository<Finding> {
   /** How many actions came of each finding. */
   async actionCounts(findingIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.transactions.manager.query<{ id: string; count: number }[]>(
-      'select finding_id as id, count(*)::int as count from action where finding_id = any($1) group by 1',
+      `select finding_id as id, count(*)::int as count from action
+        where finding_id = any($1) and carried_over_from is null group by 1`,
       [findingIds],
     );
     return new Map(rows.map(({ id, count }) => [id, count]));

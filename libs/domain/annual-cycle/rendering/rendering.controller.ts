@@ -16,7 +16,7 @@ import { forPublic, forReader } from './rendering.presenter.js';
 import { RenderingService } from './rendering.service.js';
 
 /** A document needs its own style and nothing else; whatever it holds, it can run and load nothing. */
-const documentContentPolicy = `default-src 'none'; style-src ${documentStyleHash}; img-src data:; frame-ancestors 'none'`;
+const documentContentPolicy = `default-src 'none'; style-src ${documentStyleHash}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 @ApiTags('annual documents')
 @Controller()

@@ -101,7 +101,10 @@ export class RenderingRepository {
     );
   }
 
-  /** What the world may read: newest year first, of each plan or report the newest revision. */
+  /**
+   * What the world may read: newest year first, of each plan or report the newest revision of which the
+   * files are there. Until a correction is made, what it corrects stays where it was.
+   */
   publications(): Promise<Publication[]> {
     return this.transactions.manager.query<Publication[]>(
       `select distinct on (c.year, d.kind) p.document_id as "documentId", p.rendering_id as "renderingId",
@@ -109,6 +112,8 @@ export class RenderingRepository {
          from publication p
          join annual_document d on d.organisation_id = p.organisation_id and d.id = p.document_id
          join annual_cycle c on c.organisation_id = d.organisation_id and c.id = d.cycle_id
+        where exists (select from rendered_file f
+                       where f.organisation_id = p.organisation_id and f.rendering_id = p.rendering_id)
         order by c.year desc, d.kind, d.revision desc`,
     );
   }

@@ -76,12 +76,22 @@ export class RenderingService {
     return this.files.open(fileId);
   }
 
-  /** Makes an adopted document public: from now on this file is served, and never made again. */
+  /**
+   * Makes an adopted document public: from now on this file is served, and never made again. Asked
+   * again for a published document, it only begins anew what failed in the making of its files.
+   */
   publish(actor: Actor, documentId: string, version: number): Promise<void> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
       const document = await this.documents.hold(documentId);
+      if (document.status === 'published') {
+        return this.dispatch(await this.renderings.publicationOf(documentId));
+      }
       requirePossible(document.status, 'publish');
+      const latest = await this.documents.latest(document.cycleId, document.kind);
+      if (latest && latest.revision > document.revision && latest.status !== 'draft') {
+        throw Problem.conflict('Er is al een nieuwere versie.', 'There is a newer revision already.');
+      }
       const publishedAt = this.clock.now();
       await this.documents.change(documentId, version, { status: 'published', publishedAt });
       const rendering = await this.prepare(documentId, 'public', 'nl');
@@ -100,8 +110,7 @@ export class RenderingService {
     return this.transactions.run(async () => {
       const published: PublishedDocument[] = [];
       for (const publication of await this.renderings.publications()) {
-        const files = await this.filesOf(publication.renderingId);
-        if (files.length > 0) published.push({ ...publication, files });
+        published.push({ ...publication, files: await this.filesOf(publication.renderingId) });
       }
       return published;
     });
@@ -134,12 +143,13 @@ export class RenderingService {
       content,
       requestedAt: this.clock.now(),
     });
-    await this.dispatcher.dispatch(
-      renderDocumentJob,
-      { renderingId: rendering.id },
-      { subject: rendering.id },
-    );
+    await this.dispatch(rendering.id);
     return rendering;
+  }
+
+  /** Nothing happens when the job is under way or done; a failed one begins anew. */
+  private async dispatch(renderingId: string): Promise<void> {
+    await this.dispatcher.dispatch(renderDocumentJob, { renderingId }, { subject: renderingId });
   }
 
   private async freeze(documentId: string, edition: Edition, language: Language): Promise<RenderingContent> {
