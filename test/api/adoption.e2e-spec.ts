@@ -472,6 +472,52 @@ describe('what was adopted', () => {
   });
 });
 
+describe('a correction of what was published', () => {
+  /** As if the worker had made the file: what is published is shown once its files are there. */
+  async function makeFile(documentId: string): Promise<void> {
+    await api.asSuperuser(
+      `with made as (
+         insert into file (organisation_id, id, name, media_type, purpose, state, size, sha256, created_at)
+         select organisation_id, gen_random_uuid(), 'plan.pdf', 'application/pdf', 'annual-document', 'complete',
+                1, sha256('x'), now() from publication where document_id = $1
+         returning organisation_id, id)
+       insert into rendered_file (organisation_id, rendering_id, format, file_id)
+       select p.organisation_id, p.rendering_id, 'pdf', made.id from publication p, made where p.document_id = $1`,
+      [documentId],
+    );
+  }
+
+  async function revisionShown(year: number): Promise<number | undefined> {
+    const shown: { year: number; revision: number }[] = (
+      await organisation.visitor().get('/publications')
+    ).json();
+    return shown.find((published) => published.year === year)?.revision;
+  }
+
+  async function adoptedCorrection({ id }: Document): Promise<Document> {
+    const wrong = { reason: 'Een getal klopte niet' };
+    const correction: Document = (await anna.post(`/annual-documents/${id}/_correct`, wrong)).json();
+    await adopt(correction);
+    return correction;
+  }
+
+  it('takes its place only when its files are there, and nothing older does after it', async () => {
+    const plan = await newPlan();
+    await adopt(plan);
+    expect((await publish(plan)).statusCode).toBe(204);
+    await makeFile(plan.id);
+    expect(await revisionShown(plan.year)).toBe(1);
+
+    const correction = await adoptedCorrection(plan);
+    const better = await adoptedCorrection(correction);
+    expect((await publish(correction)).statusCode).toBe(409);
+    expect((await publish(better)).statusCode).toBe(204);
+    expect(await revisionShown(plan.year)).toBe(1);
+    await makeFile(better.id);
+    expect(await revisionShown(plan.year)).toBe(3);
+  });
+});
+
 describe('the adoption route', () => {
   const step = {
     body: 'mayor',

@@ -124,8 +124,8 @@ export class AdoptionService {
         'This day has not come yet.',
       );
     }
-    // A plan is decided on in the autumn before its year at the earliest.
-    if (decidedOn < `${year - 1}-01-01`) {
+    // A cycle can be opened two years ahead; what lies before that is a typing slip.
+    if (decidedOn < `${year - 2}-01-01`) {
       return fault('decidedOn', 'too-early', 'Deze dag is te lang geleden.', 'This day is too long ago.');
     }
     const previous = earlier.at(-1)?.decidedOn;
