@@ -6,6 +6,7 @@ import { Jobs1795000000004 } from './0004-jobs.js';
 import { Files1795000000005 } from './0005-files.js';
 import { Catalogue1795000000006 } from './0006-catalogue.js';
 import { AnnualCycle1795000000007 } from './0007-annual-cycle.js';
+import { RolesAndSignIn1795000000008 } from './0008-roles-and-sign-in.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly MigrationClass[] = [
   Files1795000000005,
   Catalogue1795000000006,
   AnnualCycle1795000000007,
+  RolesAndSignIn1795000000008,
 ];

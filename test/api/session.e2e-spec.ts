@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { AccountService } from '@weerbaar/kernel/identity';
+import { OneTimeLinkService } from '@weerbaar/kernel/identity';
 import { operatorActor } from '@weerbaar/kernel/context';
 import { openTestApi, type TestApi, type TestOrganisation, testPassword } from '../support/test-api.js';
 import { statusesOf } from '../support/test-client.js';
@@ -130,8 +130,10 @@ describe('a session', () => {
   it('tells who is signed in', async () => {
     const anna = await organisation.signIn('anna');
     const answer = await anna.get('/sessions/current');
-    expect(answer.json()).toEqual({
+    expect(answer.json()).toMatchObject({
       ...organisation.people.anna,
+      assurance: 'strong',
+      dormantRoles: [],
       roles: expect.arrayContaining(['employee', 'integrity-adviser']),
     });
   });
@@ -183,7 +185,7 @@ describe('a one-time link', () => {
 
   async function invite(name: string): Promise<string> {
     return api.database.asOrganisation(organisation.id, () =>
-      api.app.get(AccountService).invite(operatorActor, organisation.people[name]!.accountId),
+      api.app.get(OneTimeLinkService).make(operatorActor, organisation.people[name]!.accountId, 'invitation'),
     );
   }
 

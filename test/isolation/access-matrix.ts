@@ -31,6 +31,9 @@ const outsiders: readonly Role[] = [
   'works-council',
 ];
 
+/** Who can be the other one of four eyes. */
+const secondPersons: readonly Role[] = ['administrator', 'data-protection-officer', 'municipal-secretary'];
+
 /**
  * Which roles have which permission, written down a second time on purpose: who changes a right changes it
  * here as well, where a reviewer sees it. A row that is not here may not be asked for by a route.
@@ -38,6 +41,18 @@ const outsiders: readonly Role[] = [
  */
 export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'people.read': ['employee'],
+  'people.add': ['administrator', 'human-resources'],
+  'people.readRoles': [
+    ...secondPersons,
+    'auditor',
+    'chief-information-security-officer',
+    'integrity-adviser',
+  ],
+  'people.giveRoles': ['administrator'],
+  'people.confirmRoles': secondPersons,
+  'people.manageAccounts': ['administrator'],
+  'people.readRestorations': secondPersons,
+  'people.confirmRestorations': secondPersons,
 
   'catalogue.read': ['employee'],
   'catalogue.contribute': ['employee'],
@@ -68,12 +83,25 @@ export const publicRoutes: readonly string[] = [
   'GET /api/v1/openapi.json',
   'POST /api/v1/sessions',
   'POST /api/v1/account-activations',
+  'POST /api/v1/password-resets',
   'GET /api/v1/publications',
   'GET /api/v1/publications/:documentId/files/:format',
 ];
 
 /** What everybody who is signed in may do, whatever their roles. */
 export const signedInRoutes: readonly string[] = [
+  'GET /api/v1/sessions',
+  'DELETE /api/v1/sessions/:sessionId',
+  'GET /api/v1/second-factors/current',
+  'POST /api/v1/second-factors',
+  'POST /api/v1/second-factors/current/_confirm',
+  'POST /api/v1/second-factors/current/recovery-codes',
+  'POST /api/v1/password-changes',
+];
+
+/** What can be done as soon as the password was right, also before the second factor. */
+export const halfSignedInRoutes: readonly string[] = [
   'GET /api/v1/sessions/current',
+  'POST /api/v1/sessions/current/_step-up',
   'DELETE /api/v1/sessions/current',
 ];

@@ -8,7 +8,9 @@ import { peopleEntities, PeopleModule, PersonService } from '@weerbaar/people';
 import { type Environment, readSettings, type Settings } from '@weerbaar/kernel/config';
 import { operatorActor, type Role } from '@weerbaar/kernel/context';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
-import { AccountService, hashPassword } from '@weerbaar/kernel/identity';
+import { assuranceFor } from '@weerbaar/kernel/access';
+import { Clock } from '@weerbaar/kernel/clock';
+import { AccountService, codeAt, hashPassword } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { OrganisationCreation } from '@weerbaar/kernel/organisations';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
@@ -28,7 +30,10 @@ export interface TestOrganisation {
   readonly people: Readonly<Record<string, TestPerson>>;
   /** Somebody who is not signed in. */
   visitor(): TestClient;
+  /** With everything that is asked of them: a password, and a second factor where a role needs one. */
   signIn(name: string): Promise<TestClient>;
+  /** With a password alone. */
+  signInHalf(name: string): Promise<TestClient>;
 }
 
 /** The real API on a database of its own. Not real: the network, which is skipped. */
@@ -48,6 +53,8 @@ export interface TestApi {
 }
 
 export const testPassword = 'een-wachtwoord-om-te-proeven';
+/** In the authenticator app of everybody in the tests who needs one. */
+export const testAuthenticatorSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 // Requests are many and what goes well is not news.
 Logger.overrideLogger(['warn', 'error', 'fatal']);
@@ -66,16 +73,20 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
   await superuser.connect();
   const passwordHash = await hashPassword(testPassword);
   let worker: INestApplicationContext | undefined;
+  const asSuperuser: TestApi['asSuperuser'] = async <T extends pg.QueryResultRow>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+  ) => (await superuser.query<T>(sql, [...parameters])).rows;
 
   return {
     app,
     database,
-    createOrganisation: (slug, people) => makeOrganisation({ app, maker, passwordHash }, slug, people),
+    createOrganisation: (slug, people) =>
+      makeOrganisation({ app, maker, passwordHash, asSuperuser }, slug, people),
     startWorker: async () => {
       worker ??= await NestFactory.createApplicationContext(WorkerModule.with(settings), { logger: false });
     },
-    asSuperuser: async <T extends pg.QueryResultRow>(sql: string, parameters: readonly unknown[] = []) =>
-      (await superuser.query<T>(sql, [...parameters])).rows,
+    asSuperuser,
     close: async () => {
       await superuser.end();
       await worker?.close();
@@ -111,10 +122,11 @@ interface Making {
   readonly app: NestFastifyApplication;
   readonly maker: INestApplicationContext;
   readonly passwordHash: string;
+  readonly asSuperuser: TestApi['asSuperuser'];
 }
 
 async function makeOrganisation(
-  { app, maker, passwordHash }: Making,
+  { app, maker, passwordHash, asSuperuser }: Making,
   slug: string,
   wanted: Readonly<Record<string, readonly Role[]>>,
 ): Promise<TestOrganisation> {
@@ -130,23 +142,39 @@ async function makeOrganisation(
       const person = await maker
         .get(PersonService)
         .add(operatorActor, { name: `${signInName} van ${slug}`, roles });
-      const newAccount = { personId: person.id, signInName, passwordHash };
+      const newAccount = {
+        personId: person.id,
+        signInName,
+        passwordHash,
+        ...(needsSecondFactor(roles) && { authenticatorSecret: testAuthenticatorSecret }),
+      };
       const account = await maker.get(AccountService).create(operatorActor, newAccount);
       people[signInName] = { personId: person.id, accountId: account.id };
     }
     return made;
   });
   const visitor = (): TestClient => new TestClient(app, host);
-  return {
-    id,
-    host,
-    people,
-    visitor,
-    signIn: async (name) => {
-      const client = visitor();
-      const answer = await client.post('/sessions', { signInName: name, password: testPassword });
-      if (answer.statusCode !== 204) throw new Error(`${name} could not sign in: ${answer.body}`);
-      return client;
-    },
+  const signInHalf = async (name: string): Promise<TestClient> => {
+    const client = visitor();
+    const answer = await client.post('/sessions', { signInName: name, password: testPassword });
+    if (answer.statusCode !== 204) throw new Error(`${name} could not sign in: ${answer.body}`);
+    return client;
   };
+  const signIn = async (name: string): Promise<TestClient> => {
+    const client = await signInHalf(name);
+    if (!needsSecondFactor(wanted[name] ?? [])) return client;
+    // A code counts once, and tests sign in faster than codes change.
+    await asSuperuser('update second_factor set last_step = 0 where account_id = $1', [
+      people[name]?.accountId,
+    ]);
+    const code = codeAt(testAuthenticatorSecret, app.get(Clock).now());
+    const answer = await client.post('/sessions/current/_step-up', { code });
+    if (answer.statusCode !== 204) throw new Error(`${name} has no second factor: ${answer.body}`);
+    return client;
+  };
+  return { id, host, people, visitor, signIn, signInHalf };
+}
+
+function needsSecondFactor(roles: readonly Role[]): boolean {
+  return roles.some((role) => assuranceFor(role) !== 'password');
 }

@@ -1,7 +1,7 @@
 import { PersonService } from '@weerbaar/people';
 import type { Settings } from '@weerbaar/kernel/config';
 import { operatorActor } from '@weerbaar/kernel/context';
-import { AccountService } from '@weerbaar/kernel/identity';
+import { AccountService, linkAddress, OneTimeLinkService } from '@weerbaar/kernel/identity';
 import { OrganisationCreation } from '@weerbaar/kernel/organisations';
 import { withApplication } from '../application.js';
 import { withDatabase } from '../operator-database.js';
@@ -31,8 +31,9 @@ export async function createOrganisation(options: OrganisationOptions, terminal:
           roles: ['administrator', 'employee'],
         });
         const signInName = options.administratorEmail;
-        const account = await accounts.create(operatorActor, { personId: person.id, signInName });
-        return accounts.invite(operatorActor, account.id);
+        const email = options.administratorEmail;
+        const account = await accounts.create(operatorActor, { personId: person.id, signInName, email });
+        return app.get(OneTimeLinkService).make(operatorActor, account.id, 'invitation');
       });
       tell(options, addressOf(options.host[0] ?? '', settings), token, terminal);
     }),
@@ -49,7 +50,7 @@ function tell(
     nl: `${name} is aangemaakt. Eenmalige link voor ${administratorName}, zeven dagen geldig:`,
     en: `${name} was made. One-time link for ${administratorName}, valid for seven days:`,
   });
-  terminal.print(`\n  ${address}/account-activations#token=${token}\n`);
+  terminal.print(`\n  ${linkAddress(address, token)}\n`);
   terminal.print({
     nl: 'De pagina achter de link komt nog. Tot dan kiest deze aanroep het wachtwoord:',
     en: 'The page behind the link is still to come. Until then this call chooses the password:',

@@ -1,5 +1,17 @@
 import { permissions } from '@weerbaar/kernel/access';
+import type { Role } from '@weerbaar/kernel/context';
+
+/** Each can be the second person of an administrator; none can become one alone. */
+const secondPersons: readonly Role[] = ['administrator', 'municipal-secretary', 'data-protection-officer'];
 
 export const peoplePermissions = permissions('people', {
   read: ['employee'],
+  add: ['administrator', 'human-resources'],
+  /** Who holds which role, and who gave it. */
+  readRoles: [...secondPersons, 'integrity-adviser', 'chief-information-security-officer', 'auditor'],
+  giveRoles: ['administrator'],
+  confirmRoles: secondPersons,
+  manageAccounts: ['administrator'],
+  readRestorations: secondPersons,
+  confirmRestorations: secondPersons,
 });

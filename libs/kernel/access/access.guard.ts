@@ -1,15 +1,10 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Actor, actAs } from '@weerbaar/kernel/context';
+import { actAs } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
-import { holds } from './permission.js';
-import { type RequestWithActor, ROUTE_ACCESS, type RouteAccess } from './route-access.js';
-
-/** Says who makes a request. Bound to identity by the application. */
-export abstract class Identification {
-  /** @returns undefined when the request carries no valid session. */
-  abstract identify(request: object): Promise<Actor | undefined>;
-}
+import { Identification, type Identity } from './identification.js';
+import { anyHolds, type Permission } from './permission.js';
+import { type IdentifiedRequest, ROUTE_ACCESS, type RouteAccess } from './route-access.js';
 
 /** Closed unless a route says otherwise: a route that names no access is refused, for everybody. */
 @Injectable()
@@ -27,12 +22,19 @@ export class AccessGuard implements CanActivate {
     if (!access) throw new Error('route without access declaration');
     if (access.kind === 'public') return true;
 
-    const request = context.switchToHttp().getRequest<RequestWithActor & object>();
-    const actor = await this.identification.identify(request);
-    if (!actor) throw new Problem('not-signed-in');
-    if (access.kind === 'permission' && !holds(actor, access.permission)) throw new Problem('not-permitted');
-    request.actor = actor;
-    actAs(actor.accountId);
+    const request = context.switchToHttp().getRequest<IdentifiedRequest & object>();
+    const identity = await this.identification.identify(request);
+    if (!identity) throw new Problem('not-signed-in');
+    if (access.kind === 'permission') requirePermission(identity, access.permission);
+    if (access.kind === 'signed-in' && identity.assurance === 'pending') throw new Problem('step-up-needed');
+    request.identity = identity;
+    actAs(identity.actor.accountId);
     return true;
   }
+}
+
+/** Tells those who hold the role that more proof is needed, and only those. */
+function requirePermission({ actor, dormantRoles }: Identity, permission: Permission): void {
+  if (anyHolds(actor.roles, permission)) return;
+  throw new Problem(anyHolds(dormantRoles, permission) ? 'step-up-needed' : 'not-permitted');
 }

@@ -1,10 +1,12 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Actor } from '@weerbaar/kernel/context';
+import type { Identity } from './identification.js';
 import type { Permission } from './permission.js';
 
 export type RouteAccess =
   | { readonly kind: 'permission'; readonly permission: Permission }
   | { readonly kind: 'signed-in'; readonly reason: string }
+  | { readonly kind: 'half-signed-in'; readonly reason: string }
   | { readonly kind: 'public'; readonly reason: string };
 
 export const ROUTE_ACCESS = 'weerbaar:route-access';
@@ -17,17 +19,30 @@ export const Allow = (permission: Permission) =>
 export const AllowSignedIn = (reason: string) =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'signed-in', reason });
 
+/** Open as soon as the password was right, also before the second factor; says why. */
+export const AllowHalfSignedIn = (reason: string) =>
+  SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'half-signed-in', reason });
+
 /** Open to the world; says why. */
 export const Public = (reason: string) =>
   SetMetadata<string, RouteAccess>(ROUTE_ACCESS, { kind: 'public', reason });
 
-export interface RequestWithActor {
-  actor?: Actor;
+export interface IdentifiedRequest {
+  identity?: Identity;
 }
 
 /** The actor of the request. Only on routes that are not public. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
-  const { actor } = context.switchToHttp().getRequest<RequestWithActor>();
-  if (!actor) throw new Error('no actor: a public route asked for one');
-  return actor;
+  return identityIn(context).actor;
 });
+
+/** Who makes the request, with how sure that is. Only on routes that are not public. */
+export const CurrentIdentity = createParamDecorator((_: unknown, context: ExecutionContext): Identity => {
+  return identityIn(context);
+});
+
+function identityIn(context: ExecutionContext): Identity {
+  const { identity } = context.switchToHttp().getRequest<IdentifiedRequest>();
+  if (!identity) throw new Error('no identity: a public route asked for one');
+  return identity;
+}

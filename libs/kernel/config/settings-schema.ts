@@ -64,7 +64,7 @@ export const settingsSchema = {
     pattern: '^[0-9a-f]{64}$',
     secret: true,
     description:
-      'Key of the installation: 32 random bytes as 64 hexadecimal digits. Signs the checkpoints of the audit log; keep it outside the database and its backup.',
+      'Key of the installation: 32 random bytes as 64 hexadecimal digits. Seals the secrets of sign-in and signs the checkpoints of the audit log; keep it outside the database and its backup.',
   },
   DATABASE_URL: {
     ...postgresAddress,

@@ -7,6 +7,8 @@ import { FiguresModule } from '@weerbaar/kernel/figures';
 import { FilesModule } from '@weerbaar/kernel/files';
 import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
+import { SecretsModule } from '@weerbaar/kernel/secrets';
+import { ThrottleModule } from '@weerbaar/kernel/throttle';
 
 export interface Foundation {
   readonly settings: Settings;
@@ -18,7 +20,7 @@ export interface Foundation {
   readonly clock?: Clock;
 }
 
-/** What every process stands on: settings, clock, database, organisations, identity, audit, files, figures. */
+/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures. */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -43,6 +45,8 @@ export class FoundationModule {
         clock ? ClockModule.with(clock) : ClockModule,
         database,
         OrganisationsModule,
+        SecretsModule,
+        ThrottleModule,
         AuditModule,
         FilesModule,
         FiguresModule,

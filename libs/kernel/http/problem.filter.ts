@@ -39,6 +39,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, request);
     if (reply.sent) return;
+    if (problem.retryAfterSeconds) void reply.header('retry-after', problem.retryAfterSeconds);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json')

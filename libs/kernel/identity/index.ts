@@ -1,7 +1,10 @@
-import { Account } from './account.entity.js';
+import { Account } from './account/account.entity.js';
 
-export * from './account.service.js';
+export { AccountService, type NewAccount } from './account/account.service.js';
+export { hashPassword } from './account/password.js';
 export * from './identity.module.js';
-export { hashPassword } from './password.js';
+export { linkAddress } from './one-time-link/link-address.js';
+export { type LinkDelivery, OneTimeLinkService } from './one-time-link/one-time-link.service.js';
+export { codeAt, newAuthenticatorSecret } from './second-factor/totp.js';
 
 export const identityEntities = [Account];

@@ -25,6 +25,10 @@ export const problemTypes = {
     status: 403,
     title: { nl: 'U mag dit niet doen', en: 'You may not do this' },
   },
+  'step-up-needed': {
+    status: 403,
+    title: { nl: 'Bevestig eerst dat u het bent', en: 'First confirm that it is you' },
+  },
   'not-found': {
     status: 404,
     title: { nl: 'Niet gevonden', en: 'Not found' },

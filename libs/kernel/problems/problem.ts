@@ -14,13 +14,19 @@ export class Problem extends Error {
   readonly type: ProblemType;
   readonly detail: Localised | undefined;
   readonly faults: readonly Fault[];
+  /** When it makes sense to try again; with `too-many-requests`. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(type: ProblemType, options: { detail?: Localised; faults?: readonly Fault[] } = {}) {
+  constructor(
+    type: ProblemType,
+    options: { detail?: Localised; faults?: readonly Fault[]; retryAfterSeconds?: number } = {},
+  ) {
     super(options.detail?.en ?? problemTypes[type].title.en);
     this.name = 'Problem';
     this.type = type;
     this.detail = options.detail;
     this.faults = options.faults ?? [];
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 
   get status(): number {

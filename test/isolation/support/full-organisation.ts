@@ -1,6 +1,6 @@
 import { Clock } from '@weerbaar/kernel/clock';
 import { operatorActor } from '@weerbaar/kernel/context';
-import { AccountService } from '@weerbaar/kernel/identity';
+import { OneTimeLinkService } from '@weerbaar/kernel/identity';
 import type { TestApi, TestOrganisation } from '../../support/test-api.js';
 import type { Answer, TestClient } from '../../support/test-client.js';
 
@@ -17,30 +17,79 @@ export interface FullOrganisation extends TestOrganisation {
       | 'actionId'
       | 'documentId'
       | 'renderingId'
-      | 'personId',
+      | 'personId'
+      | 'accountId'
+      | 'assignmentId'
+      | 'restorationId'
+      | 'sessionId',
       string
     >
   >;
 }
 
-const everything = ['employee', 'integrity-adviser', 'municipal-secretary', 'works-council'] as const;
+const everything = [
+  'employee',
+  'integrity-adviser',
+  'municipal-secretary',
+  'works-council',
+  'administrator',
+] as const;
 
 /** Fills an organisation through the routes, as its people do, and by hand what only a worker makes. */
 export async function fillOrganisation(api: TestApi, slug: string): Promise<FullOrganisation> {
   const organisation = await api.createOrganisation(slug, { anna: everything, bram: ['employee'] });
   const anna = await organisation.signIn('anna');
-  const personId = organisation.people.bram?.personId ?? '';
+  const bram = organisation.people.bram;
+  const [personId, accountId] = [bram?.personId ?? '', bram?.accountId ?? ''];
   const today = api.app.get(Clock).today();
   const year = Number(today.slice(0, 4));
 
+  const people = await fillPeople(api, anna, organisation.id, { personId, accountId, today });
   const catalogue = await fillCatalogue(anna, personId);
   const cycle = await fillCycle(anna, year, catalogue.buildingBlockId, personId);
   const documents = await fillDocuments(api, anna, year, today);
-  await api.database.asOrganisation(organisation.id, () =>
-    api.app.get(AccountService).invite(operatorActor, organisation.people.bram?.accountId ?? ''),
-  );
   await fillWhatAWorkerMakes(api, organisation.id, documents.renderingId);
-  return { ...organisation, year, ids: { ...catalogue, ...cycle, ...documents, personId } };
+  return {
+    ...organisation,
+    year,
+    ids: { ...people, ...catalogue, ...cycle, ...documents, personId, accountId },
+  };
+}
+
+async function fillPeople(
+  api: TestApi,
+  anna: TestClient,
+  organisationId: string,
+  { personId, accountId, today }: { personId: string; accountId: string; today: string },
+) {
+  const assignment = made(
+    await anna.post('/role-assignments', { personId, role: 'manager', validFrom: today }),
+  );
+  await api.asSuperuser(`update account set email = 'bram@voorbeeld.example' where id = $1`, [accountId]);
+  const restoration = made(await anna.post(`/accounts/${accountId}/second-factor-restorations`));
+  made(await anna.post(`/accounts/${accountId}/invitations`));
+  made(await anna.post('/second-factors/current/recovery-codes'));
+  await api.database.asOrganisation(organisationId, () =>
+    api.app.get(OneTimeLinkService).make(operatorActor, accountId, 'invitation'),
+  );
+  await api.asSuperuser(
+    `insert into identity_provider (organisation_id, id, issuer, client_id, authentication, sealed_credential, scope,
+                                    name_claim, strong_acr, group_roles, changed_at)
+     values ($1, gen_random_uuid(), 'https://inloggen.example', 'weerbaar', 'private_key_jwt', '\\x00', 'openid',
+             'email', '{}', '{}', now())`,
+    [organisationId],
+  );
+  await api.asSuperuser(
+    `insert into provider_sign_in (organisation_id, token_hash, state, nonce, code_verifier, strong, return_path, expires_at)
+     values ($1, '\\x00', 's', 'n', '\\x00', false, '/', now())`,
+    [organisationId],
+  );
+  const sessions = made(await anna.get('/sessions'));
+  return {
+    assignmentId: assignment.id as string,
+    restorationId: restoration.id as string,
+    sessionId: sessions[0].id as string,
+  };
 }
 
 async function fillCatalogue(anna: TestClient, personId: string) {
@@ -146,5 +195,5 @@ async function fillWhatAWorkerMakes(
 
 function made(answer: Answer) {
   if (answer.statusCode >= 400) throw new Error(answer.body);
-  return answer.json();
+  return answer.statusCode === 204 ? undefined : answer.json();
 }

@@ -1,11 +1,11 @@
-import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { AnswersPage, PageQuery } from '@weerbaar/kernel/http';
 import { peoplePermissions } from '../people.permissions.js';
-import { PersonView } from './person.dto.js';
+import { NewPersonInput, PersonView } from './person.dto.js';
 import { forColleague } from './person.presenter.js';
 import { PersonService } from './person.service.js';
 
@@ -28,5 +28,13 @@ export class PersonController {
   @ApiOkResponse({ type: PersonView })
   async get(@CurrentActor() actor: Actor, @Param('personId', ParseUUIDPipe) id: string): Promise<PersonView> {
     return forColleague(await this.persons.get(actor, id));
+  }
+
+  @Post()
+  @Allow(peoplePermissions.add)
+  @ApiOperation({ summary: 'Add somebody who works here' })
+  @ApiCreatedResponse({ type: PersonView })
+  async add(@CurrentActor() actor: Actor, @Body() wanted: NewPersonInput): Promise<PersonView> {
+    return forColleague(await this.persons.add(actor, wanted));
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '@weerbaar/kernel/audit';
-import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor, Role } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { RoleAssignmentService } from '../role-assignment/role-assignment.service.js';
 import type { Person } from './person.entity.js';
 import { PersonRepository } from './person.repository.js';
 
@@ -10,7 +10,8 @@ export interface NewPerson {
   readonly name: string;
   readonly jobTitle?: string | null;
   readonly email?: string | null;
-  readonly roles: readonly Role[];
+  /** In force at once; for the operator and for Weerbaar itself alone. */
+  readonly roles?: readonly Role[];
 }
 
 @Injectable()
@@ -19,10 +20,10 @@ export class PersonService {
     private readonly persons: PersonRepository,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
+    private readonly roles: RoleAssignmentService,
   ) {}
 
-  add(actor: Actor, { roles, name, jobTitle = null, email = null }: NewPerson): Promise<Person> {
+  add(actor: Actor, { roles = [], name, jobTitle = null, email = null }: NewPerson): Promise<Person> {
     return this.transactions.run(async () => {
       const person = await this.persons.add({ id: newId(), version: 1, name, jobTitle, email });
       await this.audit.record(actor, {
@@ -30,18 +31,8 @@ export class PersonService {
         objectType: 'person',
         objectId: person.id,
       });
-      for (const role of roles) await this.assignRole(actor, person.id, role);
+      for (const role of roles) await this.roles.establish(actor, person.id, role);
       return person;
-    });
-  }
-
-  private async assignRole(actor: Actor, personId: string, role: Role): Promise<void> {
-    await this.persons.assignRole({ id: newId(), personId, role, validFrom: this.clock.today() });
-    await this.audit.record(actor, {
-      action: 'people.role-given',
-      objectType: 'person',
-      objectId: personId,
-      after: { role },
     });
   }
 

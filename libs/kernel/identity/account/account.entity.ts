@@ -20,6 +20,17 @@ export class Account {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
+  /** Where links to this account are mailed; apart from the address in the records of staff. */
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  /** Who the identity provider says they are (`sub`); null until they have signed in there. */
+  @Column('text', { name: 'provider_subject', nullable: true })
+  providerSubject: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
+
+  @Column('timestamptz', { name: 'deactivated_at', nullable: true })
+  deactivatedAt: Date | null;
 }

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { needsSecondPerson } from '@weerbaar/kernel/access';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Actor } from '@weerbaar/kernel/context';
+import { type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { AccountService, type LinkDelivery, OneTimeLinkService } from '@weerbaar/kernel/identity';
+import { type Fault, Problem } from '@weerbaar/kernel/problems';
+import { PersonRepository } from '../person/person.repository.js';
+import { Administrators } from '../role-assignment/administrators.service.js';
+import { RoleAssignmentRepository } from '../role-assignment/role-assignment.repository.js';
+import type { NewAccountInput } from './account.dto.js';
+import { type AccountOverview, AccountOverviewRepository } from './account-overview.repository.js';
+
+/** The accounts of an organisation, in the hands of its administrator: who gets in, never what they may do. */
+@Injectable()
+export class AccountAdministration {
+  constructor(
+    private readonly overviews: AccountOverviewRepository,
+    private readonly accounts: AccountService,
+    private readonly links: OneTimeLinkService,
+    private readonly persons: PersonRepository,
+    private readonly assignments: RoleAssignmentRepository,
+    private readonly administrators: Administrators,
+    private readonly transactions: TransactionRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  list(_actor: Actor, request: PageRequest): Promise<Page<AccountOverview>> {
+    return this.transactions.run(async () => pageOf(request, await this.overviews.list(request)));
+  }
+
+  get(_actor: Actor, id: string): Promise<AccountOverview> {
+    return this.transactions.run(() => this.existing(id));
+  }
+
+  /** Makes an account and mails its owner a link; the administrator never sees that link. */
+  create(
+    actor: Actor,
+    { personId, signInName, email }: NewAccountInput,
+    delivery: LinkDelivery,
+  ): Promise<AccountOverview> {
+    return this.transactions.run(async () => {
+      await this.assignments.lock();
+      await this.requireRoomFor(personId);
+      const account = await this.accounts.create(actor, { personId, signInName, email });
+      await this.links.send(actor, account.id, 'invitation', delivery);
+      return this.existing(account.id);
+    });
+  }
+
+  /** Another link; the ones before it end. */
+  invite(actor: Actor, id: string, delivery: LinkDelivery): Promise<void> {
+    return this.transactions.run(async () => {
+      const { deactivatedAt, email } = await this.existing(id);
+      if (deactivatedAt) throw Problem.conflict('Dit account is uitgezet.', 'This account is deactivated.');
+      if (email === null)
+        throw Problem.conflict('Dit account heeft geen mailadres.', 'This account has no mail address.');
+      await this.links.send(actor, id, 'invitation', delivery);
+    });
+  }
+
+  deactivate(actor: Actor, id: string, version: number): Promise<AccountOverview> {
+    return this.transactions.run(() =>
+      this.administrators.keepOne(async () => {
+        await this.accounts.deactivate(actor, id, version);
+        return this.existing(id);
+      }),
+    );
+  }
+
+  /** @throws Problem `conflict` when the person has another account by now. */
+  reactivate(actor: Actor, id: string, version: number): Promise<AccountOverview> {
+    return this.transactions.run(async () => {
+      await this.assignments.lock();
+      const { personId } = await this.existing(id);
+      if ((await this.overviews.activeOf([personId])).some((other) => other.id !== id)) throw hasAccount();
+      await this.accounts.reactivate(actor, id, version);
+      return this.existing(id);
+    });
+  }
+
+  private async existing(id: string): Promise<AccountOverview> {
+    const account = await this.overviews.find(id);
+    if (!account) throw new Problem('not-found');
+    return account;
+  }
+
+  /**
+   * One account a person. And none for who holds a confidential role already: it would be used by whoever
+   * reads the mail of the new account, without a second person having seen that address.
+   */
+  private async requireRoomFor(personId: string): Promise<void> {
+    if (!(await this.persons.find(personId))) {
+      throw Problem.invalid(
+        fault('personId', 'unknown-person', 'Deze persoon kennen wij niet.', 'We do not know this person.'),
+      );
+    }
+    if ((await this.overviews.activeOf([personId])).length > 0) throw hasAccount();
+    const held = await this.assignments.notOver(personId, this.clock.today());
+    if (held.some(({ role }) => needsSecondPerson(role))) {
+      throw Problem.conflict(
+        'Deze persoon heeft een vertrouwelijke rol. Beëindig die eerst, en geef haar opnieuw als het account er is.',
+        'This person holds a confidential role. End it first, and give it anew when the account is there.',
+      );
+    }
+  }
+}
+
+function hasAccount(): Problem {
+  return Problem.conflict('Deze persoon heeft al een account.', 'This person has an account already.');
+}
+
+function fault(path: string, code: string, nl: string, en: string): Fault {
+  return { path, code, message: { nl, en } };
+}

@@ -1,0 +1,46 @@
+import { Choice, Flag, Identifier, Instant, Text, WholeNumber } from '@weerbaar/kernel/http';
+
+export const accountStates = ['invited', 'active', 'deactivated'] as const;
+
+export class NewAccountInput {
+  @Identifier()
+  personId: string;
+
+  @Text({ max: 254, description: 'With what they sign in; capitals make no difference' })
+  signInName: string;
+
+  @Text({ max: 254, format: 'email', description: 'Where the invitation goes, and every later link' })
+  email: string;
+}
+
+export class AccountView {
+  @Identifier()
+  id: string;
+
+  @WholeNumber()
+  version: number;
+
+  @Identifier()
+  personId: string;
+
+  @Text({ max: 200 })
+  personName: string;
+
+  @Text({ max: 254 })
+  signInName: string;
+
+  @Text({ max: 254, optional: true })
+  email: string | null;
+
+  @Choice(accountStates, { name: 'AccountState' })
+  state: (typeof accountStates)[number];
+
+  @Flag({ description: 'Signs in with a second factor' })
+  hasSecondFactor: boolean;
+
+  @Flag({ description: 'Signs in at the identity provider of the organisation' })
+  isTied: boolean;
+
+  @Instant({ optional: true })
+  deactivatedAt: string | null;
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { AuditLog } from '@weerbaar/kernel/audit';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Actor } from '@weerbaar/kernel/context';
+import { newId, TransactionRunner } from '@weerbaar/kernel/database';
+import { Problem } from '@weerbaar/kernel/problems';
+import { SecondFactorService } from '../second-factor/second-factor.service.js';
+import { SessionRepository } from '../session/session.repository.js';
+import type { Account } from './account.entity.js';
+import { AccountRepository } from './account.repository.js';
+
+export interface NewAccount {
+  readonly personId: string;
+  readonly signInName: string;
+  readonly email?: string | null;
+  readonly passwordHash?: string;
+  /** Seed of an authenticator app that is in use already, in base 32: for a demo and for tests. */
+  readonly authenticatorSecret?: string;
+}
+
+/** Accounts: how people sign in, from the first day to the last. Who may do this is for the caller to decide. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly secondFactors: SecondFactorService,
+    private readonly transactions: TransactionRunner,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `invalid-input` when the sign-in name is taken. */
+  create(actor: Actor, wanted: NewAccount): Promise<Account> {
+    return this.transactions.run(async () => {
+      const signInName = wanted.signInName.toLowerCase();
+      if (await this.accounts.bySignInName(signInName)) throw signInNameTaken();
+      const account = await this.accounts.add({
+        id: newId(),
+        version: 1,
+        personId: wanted.personId,
+        signInName,
+        passwordHash: wanted.passwordHash ?? null,
+        email: wanted.email ?? null,
+        providerSubject: null,
+        createdAt: this.clock.now(),
+        deactivatedAt: null,
+      });
+      await this.record(actor, 'identity.account-created', account.id);
+      if (wanted.authenticatorSecret)
+        await this.secondFactors.install(actor, account.id, wanted.authenticatorSecret);
+      return account;
+    });
+  }
+
+  /** The account signs nobody in any more, and its sessions end; what was done with it stays. */
+  deactivate(actor: Actor, id: string, version: number): Promise<Account> {
+    return this.transactions.run(async () => {
+      const account = await this.accounts.change(id, version, { deactivatedAt: this.clock.now() });
+      await this.sessions.removeOf(id);
+      await this.record(actor, 'identity.account-deactivated', id);
+      return account;
+    });
+  }
+
+  reactivate(actor: Actor, id: string, version: number): Promise<Account> {
+    return this.transactions.run(async () => {
+      const account = await this.accounts.change(id, version, { deactivatedAt: null });
+      await this.record(actor, 'identity.account-reactivated', id);
+      return account;
+    });
+  }
+
+  /**
+   * Takes away everything an account is signed in with: password, second factor, tie to the identity provider,
+   * sessions. What is left is a link to begin anew with.
+   */
+  takeAwayMeans(actor: Actor, id: string): Promise<void> {
+    return this.transactions.run(async () => {
+      const { version } = await this.accounts.get(id);
+      await this.accounts.change(id, version, { passwordHash: null, providerSubject: null });
+      await this.secondFactors.remove(actor, id);
+      await this.sessions.removeOf(id);
+    });
+  }
+
+  private record(actor: Actor, action: string, accountId: string): Promise<void> {
+    return this.audit.record(actor, { action, objectType: 'account', objectId: accountId });
+  }
+}
+
+function signInNameTaken(): Problem {
+  return Problem.invalid({
+    path: 'signInName',
+    code: 'taken',
+    message: {
+      nl: 'Deze inlognaam is al in gebruik. Kies een andere.',
+      en: 'This sign-in name is in use already. Choose another.',
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { Text } from '@weerbaar/kernel/http';
+import { NewPassword } from '../account/password.dto.js';
+
+export class AccountActivation {
+  @Text({ max: 100, description: 'The token of the one-time link' })
+  token: string;
+
+  @NewPassword()
+  password: string;
+}
+
+export class PasswordReset {
+  @Text({ max: 254 })
+  signInName: string;
+}

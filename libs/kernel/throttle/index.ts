@@ -1,0 +1,2 @@
+export * from './throttle.js';
+export * from './throttle.module.js';
