@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { productVersion } from '@weerbaar/kernel/config';
+import { addAdministratorCommands } from './commands/administrator.command.js';
 import { addAnnualDocumentCommands } from './commands/annual-document.command.js';
 import { addAuditCommands } from './commands/audit.command.js';
 import { addBackupCommands } from './commands/backup.command.js';
@@ -40,6 +41,7 @@ export function createProgram(terminal: Terminal): Command {
 
   addMigrateCommand(program, terminal);
   addOrganisationCommands(program, terminal);
+  addAdministratorCommands(program, terminal);
   addDemoCommand(program, terminal);
   addAnnualDocumentCommands(program, terminal);
   addAuditCommands(program, terminal);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type DemoAccount, demoAccounts } from '@weerbaar/demo';
+import { type DemoAccount, demoAccounts, type DemoDatabase } from '@weerbaar/demo';
 import type { Settings } from '@weerbaar/kernel/config';
 import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
 import {
@@ -46,7 +46,7 @@ export interface Demo {
 }
 
 export interface DemoContext {
-  readonly urls: DatabaseUrls;
+  readonly database: DemoDatabase;
   readonly accounts: readonly DemoAccount[];
   readonly address: string;
   readonly signal: AbortSignal;
@@ -126,7 +126,8 @@ export class Launcher {
     const { demo, settings } = this.options;
     if (!demo || settings.WEERBAAR_DEMO === 'off') return undefined;
     const accounts = demoAccounts(folder.path, demo.usernames);
-    return { demo, context: { urls, accounts, address, signal: this.ending.signal } };
+    const database = { ...urls, WEERBAAR_SECRET: settings.WEERBAAR_SECRET ?? folder.secretKey() };
+    return { demo, context: { database, accounts, address, signal: this.ending.signal } };
   }
 
   private openFolder(): DataFolder {
@@ -205,6 +206,10 @@ function addressOf({ WEERBAAR_LISTEN: host, WEERBAAR_PORT: port }: StandaloneSet
 }
 
 function readyLine(address: string, accounts: readonly DemoAccount[]): string {
-  const demo = accounts.map(({ username, password }) => `${username} ${password}`).join(', ');
+  const demo = accounts
+    .map(({ username, password, authenticatorSecret: secret }) =>
+      [username, password, ...(secret ? [`app ${secret}`] : [])].join(' '),
+    )
+    .join(', ');
   return `Weerbaar is klaar / is ready: ${address}${demo && ` (demo: ${demo})`}`;
 }

@@ -7,4 +7,5 @@ export const accountHolders: Readonly<Record<string, string>> = {
   leidinggevende: 'naomi-pinas',
   vertrouwenspersoon: 'fatma-yildirim',
   ondernemingsraad: 'hamza-el-idrissi',
+  auditor: 'ottilie-kranenburg',
 };

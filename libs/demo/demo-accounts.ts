@@ -1,14 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { assuranceFor } from '@weerbaar/kernel/access';
+import { newAuthenticatorSecret } from '@weerbaar/kernel/identity';
+import { accountHolders } from './account-holders.js';
+import { demoContent } from './content/demo-content.js';
 import type { DemoAccount } from './demo-start.js';
 
 /**
- * The demo accounts with their passwords: random per installation and the same at every start, because
+ * The demo accounts with their passwords and authenticator apps: random per installation and the same at every start, because
  * they are kept in the data folder for whoever started it.
  */
 export function demoAccounts(dataFolder: string, usernames: readonly string[]): readonly DemoAccount[] {
-  const file = join(dataFolder, 'demo-accounts.json');
+  const file = fileIn(dataFolder);
   const known = new Map(readAccounts(file).map((account) => [account.username, account]));
   const accounts = usernames.map((username) => known.get(username) ?? newDemoAccount(username));
   writeFileSync(`${file}.new`, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
@@ -16,9 +20,26 @@ export function demoAccounts(dataFolder: string, usernames: readonly string[]): 
   return accounts;
 }
 
-/** With a password that is kept nowhere. */
+/** With a password that is kept nowhere, and an authenticator app where a role asks for one. */
 export function newDemoAccount(username: string): DemoAccount {
-  return { username, password: newPassword() };
+  const account = { username, password: newPassword() };
+  return needsSecondFactor(username)
+    ? { ...account, authenticatorSecret: newAuthenticatorSecret() }
+    : account;
+}
+
+function needsSecondFactor(username: string): boolean {
+  const holder = demoContent.persons.find(({ key }) => key === accountHolders[username]);
+  return holder?.roles.some((role) => assuranceFor(role) !== 'password') ?? false;
+}
+
+/** The accounts that were made before; none when there are none. */
+export function knownDemoAccounts(dataFolder: string): readonly DemoAccount[] {
+  return readAccounts(fileIn(dataFolder));
+}
+
+function fileIn(dataFolder: string): string {
+  return join(dataFolder, 'demo-accounts.json');
 }
 
 function readAccounts(file: string): readonly DemoAccount[] {

@@ -60,12 +60,11 @@ export class DemoOrganisation {
 /** Hashed before the transaction and next to each other: it takes long on purpose. */
 function signInsOf(accounts: readonly DemoAccount[]): Promise<readonly SignIn[]> {
   return Promise.all(
-    accounts.flatMap(({ username, password }) => {
+    accounts.flatMap(({ username, password, authenticatorSecret }) => {
       const person = accountHolders[username];
       if (!person) return [];
-      return [
-        hashPassword(password).then((passwordHash) => ({ person, signInName: username, passwordHash })),
-      ];
+      const signIn = { person, signInName: username, ...(authenticatorSecret && { authenticatorSecret }) };
+      return [hashPassword(password).then((passwordHash) => ({ ...signIn, passwordHash }))];
     }),
   );
 }

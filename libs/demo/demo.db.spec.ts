@@ -39,7 +39,11 @@ describe.each([
   let organisationId: string;
   const accounts = () => demo().usernames.map((username) => ({ username, password: `${username}-password` }));
   const demo = () => new Demo(settings, new FixedClock(new Date(moment)));
-  const urls = () => ({ DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl });
+  const urls = () => ({
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    WEERBAAR_SECRET: settings.WEERBAAR_SECRET,
+  });
 
   const rows = <T>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> =>
     database.inOrganisation(organisationId, () =>
@@ -151,7 +155,11 @@ it('begins anew when it was broken off', async () => {
     entities: [],
     applicationName: 'breaks off',
   }).initialize();
-  const urls = { DATABASE_URL: database.applicationUrl, DATABASE_OWNER_URL: database.ownerUrl };
+  const urls = {
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    WEERBAAR_SECRET: settings.WEERBAAR_SECRET,
+  };
   const demo = new Demo(settings, new FixedClock(new Date('2031-11-22T10:00:00Z')));
 
   const outcome = demo.makeOnce(urls, []).catch(() => 'broken off');

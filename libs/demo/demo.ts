@@ -1,8 +1,7 @@
 import { type Clock, SystemClock } from '@weerbaar/kernel/clock';
 import type { Settings } from '@weerbaar/kernel/config';
-import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
 import { accountHolders } from './account-holders.js';
-import type { DemoAccount, DemoStart } from './demo-start.js';
+import type { DemoAccount, DemoDatabase, DemoStart } from './demo-start.js';
 import { publishedDocuments, untilPublished } from './first-documents.js';
 
 /** The demo organisation, made at the first start of an installation on this machine. */
@@ -17,14 +16,14 @@ export class Demo {
     private readonly clock: Clock = new SystemClock(),
   ) {}
 
-  async prepare({ urls, accounts }: DemoStart): Promise<void> {
-    this.isNew = await this.makeOnce(urls, accounts);
+  async prepare({ database, accounts }: DemoStart): Promise<void> {
+    this.isNew = await this.makeOnce(database, accounts);
   }
 
   /** Makes the demo organisation, whole or not at all. @returns whether it was not there yet. */
-  async makeOnce(urls: DatabaseUrls, accounts: readonly DemoAccount[]): Promise<boolean> {
+  async makeOnce(database: DemoDatabase, accounts: readonly DemoAccount[]): Promise<boolean> {
     const { makeDemo } = await this.making;
-    return makeDemo({ ...this.settings, ...urls }, accounts, this.clock.now());
+    return makeDemo({ ...this.settings, ...database }, accounts, this.clock.now());
   }
 
   /** Waits for the first plan and report. @returns their addresses; none when they were made at an earlier start. */

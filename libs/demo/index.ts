@@ -1,3 +1,3 @@
-export { demoAccounts, newDemoAccount } from './demo-accounts.js';
+export { demoAccounts, knownDemoAccounts, newDemoAccount } from './demo-accounts.js';
 export { Demo } from './demo.js';
-export type { DemoAccount, DemoStart } from './demo-start.js';
+export type { DemoAccount, DemoDatabase, DemoStart } from './demo-start.js';

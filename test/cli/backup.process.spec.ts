@@ -25,8 +25,10 @@ describe('backup and restore', () => {
                ('00000000-0000-7000-8000-000000000002', 'a', 'lost', 'queued', 0, 0, now())`);
       await query(`insert into outbox_event (id, job, payload, job_run_id, created_at, relayed_at)
         values (gen_random_uuid(), 'a', '{}', '00000000-0000-7000-8000-000000000001', now(), now())`);
-      await query(`insert into session (token_hash, account_id, created_at, last_seen_at, expires_at)
-        select decode(repeat('ab', 32), 'hex'), id, now(), now(), now() + interval '1 day' from account`);
+      await query(`insert into session (token_hash, id, account_id, method, assurance, provider_roles, may_enrol, device,
+                                        created_at, last_seen_at, expires_at)
+        select decode(repeat('ab', 32), 'hex'), gen_random_uuid(), id, 'password', 'password', '{}', true, '',
+               now(), now(), now() + interval '1 day' from account`);
     });
     const made = await weerbaar(place('data'), 'backup', '--out', backup);
     expect(made).toMatchObject({ code: 0, errors: '' });
@@ -55,12 +57,25 @@ describe('backup and restore', () => {
     expect(readdirSync(work)).not.toContain('restored.restoring');
 
     const [before, after] = [await rowsOf(place('data')), await rowsOf(place('restored'))];
-    const { job_run: jobs, outbox_event: events, session: sessions, ...others } = before;
-    const { job_run: jobsAfter, outbox_event: eventsAfter, session: sessionsAfter, ...othersAfter } = after;
+    const {
+      job_run: jobs,
+      outbox_event: events,
+      session: sessions,
+      one_time_link: links,
+      ...others
+    } = before;
+    const {
+      job_run: jobsAfter,
+      outbox_event: eventsAfter,
+      session: sessionsAfter,
+      one_time_link: linksAfter,
+      ...othersAfter
+    } = after;
     expect(othersAfter).toEqual(others);
     expect(others['person']).toHaveLength(2);
     expect([jobsAfter, eventsAfter].map((rows) => rows?.length)).toEqual([jobs?.length, events?.length]);
     expect([sessions?.length, sessionsAfter?.length]).toEqual([1, 0]);
+    expect([links?.length, linksAfter?.length]).toEqual([1, 0]);
 
     cpSync(join(place('data'), 'keys'), join(place('restored'), 'keys'), { recursive: true });
     const verified = await weerbaar(place('restored'), 'audit', 'verify', '--json');

@@ -49,6 +49,37 @@ describe('the commands of the operator', () => {
     });
   });
 
+  describe('administrator invite', () => {
+    const invite = (...more: readonly string[]) =>
+      weerbaar(
+        folder,
+        'administrator',
+        'invite',
+        '--name',
+        'B. Visser',
+        '--email',
+        'b.visser@proef.example',
+        ...more,
+      );
+    const tokenIn = ({ output }: Outcome) => /account-activations#token=([\w-]{43})/.exec(output)?.[1];
+
+    it('makes one more administrator, and lets the same one begin anew', async () => {
+      const [first, second] = [await invite(), await invite()];
+      expect([first.code, second.code]).toEqual([0, 0]);
+      expect(tokenIn(second)).not.toBe(tokenIn(first));
+      const links = await inDatabase(folder, (query) =>
+        query(`select count(*)::int as links, count(*) filter (where used_at is null)::int as open
+                 from one_time_link l join account a on a.id = l.account_id
+                where a.sign_in_name = 'b.visser@proef.example'`),
+      );
+      expect(links).toEqual([{ links: 2, open: 1 }]);
+      const roles = await inDatabase(folder, (query) =>
+        query(`select count(*)::int as administrators from role_assignment where role = 'administrator'`),
+      );
+      expect(roles).toEqual([{ administrators: 2 }]);
+    });
+  });
+
   it('migrate can be repeated', async () => {
     expect(await weerbaar(folder, 'migrate')).toEqual({
       code: 0,

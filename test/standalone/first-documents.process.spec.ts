@@ -1,3 +1,4 @@
+import { codeAt } from '@weerbaar/kernel/identity';
 /** Real here: everything `npm start` starts, with the demo organisation. */
 import pg from 'pg';
 import { readState } from '@weerbaar/kernel/installation';
@@ -61,7 +62,7 @@ describe('the first documents', () => {
 
   it('are there at once at every later start, for the demo accounts of before', async () => {
     const program = await installation.start();
-    const password = /adviseur ([a-z0-9-]+)/.exec(program.output)?.[1] ?? '';
+    const [, password = '', secret = ''] = /adviseur ([a-z0-9-]+) app ([A-Z2-7]+)/.exec(program.output) ?? [];
     expect(await published()).toHaveLength(2);
 
     const signedIn = await fetch(`${installation.address}/api/v1/sessions`, {
@@ -70,5 +71,14 @@ describe('the first documents', () => {
       body: JSON.stringify({ signInName: 'adviseur', password }),
     });
     expect(signedIn.status).toBe(204);
+    const proven = await fetch(`${installation.address}/api/v1/sessions/current/_step-up`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        cookie: signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+      },
+      body: JSON.stringify({ code: codeAt(secret, new Date()) }),
+    });
+    expect(proven.status).toBe(204);
   });
 });

@@ -23,5 +23,32 @@ export function addDemoCommand(parent: Command, terminal: Terminal): void {
       const { makeDemo } = await import('../operations/make-demo.js');
       await makeDemo(force === true, terminal);
     });
-  addExamples(command, terminal, 'demo');
+  addExamples(command, terminal, 'demo', 'demo code adviseur');
+  addCodeCommand(command, terminal);
+}
+
+function addCodeCommand(parent: Command, terminal: Terminal): void {
+  const command = parent
+    .command('code')
+    .summary(
+      terminal.say({
+        nl: 'toont de code van de authenticator-app van een demo-account',
+        en: 'show the code of the authenticator app of a demo account',
+      }),
+    )
+    .description(
+      terminal.say({
+        nl: 'Toont de code die de authenticator-app van een demo-account nu zou tonen, voor wie daar geen telefoon voor wil pakken. Een code werkt een keer.',
+        en: 'Show what the authenticator app of a demo account would show now, for who does not want to use a telephone for it. A code works once.',
+      }),
+    )
+    .argument(
+      '<account>',
+      terminal.say({ nl: 'inlognaam van het demo-account', en: 'sign-in name of the demo account' }),
+    )
+    .action(async (account: string) => {
+      const { showDemoCode } = await import('../operations/show-demo-code.js');
+      showDemoCode(account, terminal);
+    });
+  addExamples(command, terminal, 'demo code adviseur');
 }

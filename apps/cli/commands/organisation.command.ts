@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
+import { mailAddress, matching, text } from '../values.js';
 import type { OrganisationOptions } from '../operations/create-organisation.js';
 
 export function addOrganisationCommands(parent: Command, terminal: Terminal): void {
@@ -59,7 +60,7 @@ export function addOrganisationCommands(parent: Command, terminal: Terminal): vo
         nl: 'e-mailadres van de beheerder; ook de naam om mee in te loggen',
         en: 'e-mail address of the administrator; the sign-in name as well',
       }),
-      matching(terminal, /^[^\s@]{1,64}@[^\s@]{1,189}$/),
+      mailAddress(terminal),
     )
     .action(async (options: OrganisationOptions) => {
       const { createOrganisation } = await import('../operations/create-organisation.js');
@@ -71,23 +72,6 @@ export function addOrganisationCommands(parent: Command, terminal: Terminal): vo
     `organisation create --name "Gemeente Voorbeeld" --slug voorbeeld --host integriteit.voorbeeld.example \\
       --administrator-name "A. Jansen" --administrator-email a.jansen@voorbeeld.example`,
   );
-}
-
-function text(terminal: Terminal, longest: number) {
-  return (value: string): string => {
-    const given = value.trim();
-    if (given.length >= 1 && given.length <= longest) return given;
-    throw new InvalidArgumentError(
-      terminal.say({ nl: `Gebruik 1 tot ${longest} tekens.`, en: `Use 1 to ${longest} characters.` }),
-    );
-  };
-}
-
-function matching(terminal: Terminal, pattern: RegExp) {
-  return (value: string): string => {
-    if (pattern.test(value)) return value;
-    throw new InvalidArgumentError(terminal.say({ nl: 'Dit past niet.', en: 'This does not fit.' }));
-  };
 }
 
 /** A name in the sense of DNS, or an IPv4 address. */

@@ -10,18 +10,26 @@ export async function makeDemo(force: boolean, terminal: Terminal): Promise<void
     const accounts = embedded
       ? demoAccounts(settings.WEERBAAR_DATA_DIR, demo.usernames)
       : demo.usernames.map(newDemoAccount);
-    const urls = {
+    const database = {
       DATABASE_URL: addressIn(settings, 'DATABASE_URL'),
       DATABASE_OWNER_URL: addressIn(settings, 'DATABASE_OWNER_URL'),
+      WEERBAAR_SECRET: settings.WEERBAAR_SECRET,
     };
-    const made = await demo.makeOnce(urls, accounts);
+    const made = await demo.makeOnce(database, accounts);
     terminal.print(
       made
         ? { nl: 'De voorbeeldorganisatie is gemaakt.', en: 'The demo organisation was made.' }
         : { nl: 'De voorbeeldorganisatie was er al.', en: 'The demo organisation was there already.' },
     );
     // Passwords that were made now open nothing that was there before.
-    if (made || embedded) terminal.table(accounts.map(({ username, password }) => [username, password]));
+    if (made || embedded)
+      terminal.table(
+        accounts.map(({ username, password, authenticatorSecret = '' }) => [
+          username,
+          password,
+          authenticatorSecret,
+        ]),
+      );
   });
 }
 

@@ -11,6 +11,8 @@ export interface SignIn {
   readonly person: string;
   readonly signInName: string;
   readonly passwordHash: string;
+  /** In base 32; absent: a password is enough. */
+  readonly authenticatorSecret?: string;
 }
 
 /** Who works here. Everybody has an account; only those of the demo have a password. */
@@ -38,7 +40,9 @@ export class PeopleStory {
     const account = await this.accounts.create(systemActor, {
       personId: person.id,
       signInName: signIn?.signInName ?? email,
+      email,
       ...(signIn && { passwordHash: signIn.passwordHash }),
+      ...(signIn?.authenticatorSecret && { authenticatorSecret: signIn.authenticatorSecret }),
     });
     story.actors.set(key, {
       kind: 'person',

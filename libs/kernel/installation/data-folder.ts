@@ -6,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -60,6 +61,10 @@ export class DataFolder {
       renameSync(`${file}.new`, file);
     }
     return file;
+  }
+
+  secretKey(): string {
+    return readFileSync(this.secretKeyFile(), 'utf8').trim();
   }
 
   /** A file for the log of this run; the one of the run before is kept beside it. */

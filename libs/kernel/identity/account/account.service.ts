@@ -53,6 +53,10 @@ export class AccountService {
     });
   }
 
+  bySignInName(signInName: string): Promise<Account | null> {
+    return this.transactions.run(() => this.accounts.bySignInName(signInName));
+  }
+
   /** The account signs nobody in any more, and its sessions end; what was done with it stays. */
   deactivate(actor: Actor, id: string, version: number): Promise<Account> {
     return this.transactions.run(async () => {
