@@ -1,4 +1,5 @@
 import { formatDay, type Language, type Localised } from '@weerbaar/core/figures';
+import { escapeHtml } from '@weerbaar/core/richtext';
 import { dayInTheNetherlands } from '@weerbaar/kernel/clock';
 import type { PublishedDocument } from '@weerbaar/annual-cycle';
 
@@ -44,19 +45,19 @@ export function homePage(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(`${say(words.documents)} – ${organisation}`)}</title>
+<title>${escapeHtml(`${say(words.documents)} – ${organisation}`)}</title>
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-<header><p>${escape(organisation)}</p></header>
+<header><p>${escapeHtml(organisation)}</p></header>
 <main>
 <h1>Weerbaar</h1>
-<p class="lead">${escape(say(words.lead))}</p>
-<h2>${escape(say(words.documents))}</h2>
-${documents.length === 0 ? `<p>${escape(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
-<h2>${escape(say(words.engineers))}</h2>
+<p class="lead">${escapeHtml(say(words.lead))}</p>
+<h2>${escapeHtml(say(words.documents))}</h2>
+${documents.length === 0 ? `<p>${escapeHtml(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
+<h2>${escapeHtml(say(words.engineers))}</h2>
 <ul>
-<li><a href="/reference">${escape(say(words.reference))}</a></li>
+<li><a href="/reference">${escapeHtml(say(words.reference))}</a></li>
 <li><a href="/api/v1/openapi.json">OpenAPI 3.1</a></li>
 </ul>
 </main>
@@ -73,11 +74,11 @@ function article(document: PublishedDocument, language: Language): string {
   const files = inOrder.map(({ format, file }) => {
     const name = formatNames[format]?.[language] ?? format;
     const address = `/api/v1/publications/${document.documentId}/files/${format}`;
-    return `<li><a href="${address}">${escape(name)}<span class="hidden"> ${escape(title)}</span></a> <small>${size(file.size, language)}</small></li>`;
+    return `<li><a href="${address}">${escapeHtml(name)}<span class="hidden"> ${escapeHtml(title)}</span></a> <small>${size(file.size, language)}</small></li>`;
   });
   return `<article>
-<h3>${escape(title)}</h3>
-<p>${escape(`${words.publishedOn[language]} ${day}${correction}`)}</p>
+<h3>${escapeHtml(title)}</h3>
+<p>${escapeHtml(`${words.publishedOn[language]} ${day}${correction}`)}</p>
 <ul class="files">${files.join('')}</ul>
 </article>`;
 }
@@ -85,12 +86,4 @@ function article(document: PublishedDocument, language: Language): string {
 function size(bytes: number, language: Language): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
   return `${new Intl.NumberFormat(language).format(kilobytes)} kB`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

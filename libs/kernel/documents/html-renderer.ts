@@ -1,6 +1,6 @@
 import { toSvgText } from '@weerbaar/core/charts';
 import { emptyMark, type FigureCell, type Language } from '@weerbaar/core/figures';
-import type { BlockNode, InlineNode, ListItemNode } from '@weerbaar/core/richtext';
+import { type BlockNode, escapeHtml, type InlineNode, type ListItemNode } from '@weerbaar/core/richtext';
 import { documentFontFamily } from './document-fonts.js';
 import { documentLabels } from './document-labels.js';
 import type {
@@ -217,16 +217,4 @@ function numberedCaption(kind: string, number: number, caption: string): string 
 function text(value: string): string {
   const lines = escapeHtml(value).replaceAll('\n', '<br>');
   return hasRightToLeftLetters(value) ? `<bdi>${lines}</bdi>` : lines;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/gu, (character) => entities[character] ?? character);
 }
