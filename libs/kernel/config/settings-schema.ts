@@ -1,3 +1,5 @@
+import type { SettingFormat } from './setting-formats.js';
+
 /**
  * Every setting Weerbaar knows, in one JSON Schema: validation, `.env.example` and the operations
  * manual are all made from it. Names are environment variables. `secret: true` means that the value
@@ -12,6 +14,9 @@ export interface SettingDefinition {
   readonly maximum?: number;
   readonly pattern?: string;
   readonly minLength?: number;
+  readonly format?: SettingFormat;
+  /** Settings without which this one means nothing. */
+  readonly requires?: readonly string[];
   readonly secret?: true;
   /** Set by the standalone for its own processes; not for people, so not in `.env.example`. */
   readonly internal?: true;
@@ -88,6 +93,45 @@ export const settingsSchema = {
     secret: true,
     description:
       'Redis or Valkey for the queue, for more than one machine. Absent: the queue lives in PostgreSQL.',
+  },
+  SMTP_URL: {
+    type: 'string',
+    format: 'smtp-url',
+    secret: true,
+    requires: ['WEERBAAR_MAIL_FROM'],
+    description:
+      'Server that takes our mail: smtps://user:password@host:465, or smtp:// for STARTTLS, which is required unless the host is this machine. Write special characters of user and password as %40 and the like. Absent: mail is off.',
+  },
+  WEERBAAR_MAIL_FROM: {
+    type: 'string',
+    format: 'mail-sender',
+    description: 'Sender of all mail: an address, or Name <address>. Its domain is that of the message ids.',
+  },
+  WEERBAAR_MAIL_FOLDER: {
+    type: 'string',
+    minLength: 1,
+    internal: true,
+    requires: ['WEERBAAR_MAIL_FROM'],
+    description: 'Folder in which every mail is written as a file instead of being sent.',
+  },
+  WEERBAAR_DKIM_DOMAIN: {
+    type: 'string',
+    pattern: '^(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+$',
+    requires: ['WEERBAAR_DKIM_SELECTOR', 'WEERBAAR_DKIM_KEY'],
+    description: 'Domain for which mail is signed (DKIM): that of WEERBAAR_MAIL_FROM, or one above it.',
+  },
+  WEERBAAR_DKIM_SELECTOR: {
+    type: 'string',
+    pattern: '^[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)*$',
+    requires: ['WEERBAAR_DKIM_DOMAIN', 'WEERBAAR_DKIM_KEY'],
+    description: 'Name under which the public key stands in DNS: <selector>._domainkey.<domain>.',
+  },
+  WEERBAAR_DKIM_KEY: {
+    type: 'string',
+    format: 'rsa-private-key',
+    secret: true,
+    requires: ['WEERBAAR_DKIM_DOMAIN', 'WEERBAAR_DKIM_SELECTOR'],
+    description: 'Private RSA key that signs mail, as PEM without a passphrase.',
   },
 } as const satisfies Record<string, SettingDefinition>;
 

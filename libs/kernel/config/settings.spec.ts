@@ -1,9 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { environmentExample } from './example.js';
 import { readSettings, SettingsError } from './settings.js';
-import { settingsSchema } from './settings-schema.js';
+import { type SettingDefinition, settingsSchema } from './settings-schema.js';
 
 function faultsOf(environment: Record<string, string>, required: 'DATABASE_URL'[] = []): readonly string[] {
   try {
@@ -62,7 +63,91 @@ describe('settings', () => {
     expect(faultsOf({ DATABASE_URL_FILE: '/does/not/exist' })[0]).toContain('DATABASE_URL_FILE');
   });
 
-  it('stands in the example with every setting', () => {
-    for (const name of Object.keys(settingsSchema)) expect(environmentExample()).toContain(`#${name}=`);
+  it('stands in the example with every setting that is for people', () => {
+    const settings = Object.entries<SettingDefinition>(settingsSchema);
+    const shown = settings.filter(([name]) => environmentExample().includes(`#${name}=`));
+    expect(shown.map(([name]) => name)).toEqual(
+      settings.filter(([, { internal }]) => !internal).map(([name]) => name),
+    );
+  });
+});
+
+describe('settings of mail', () => {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const sender = 'Gemeente Voorbeeld <weerbaar@voorbeeld.example>';
+
+  it('are right together', () => {
+    expect(
+      faultsOf({
+        SMTP_URL: 'smtps://weerbaar:geheim@mail.voorbeeld.example:465',
+        WEERBAAR_MAIL_FROM: sender,
+        WEERBAAR_DKIM_DOMAIN: 'voorbeeld.example',
+        WEERBAAR_DKIM_SELECTOR: 'weerbaar2026',
+        WEERBAAR_DKIM_KEY: privateKey,
+      }),
+    ).toEqual([]);
+  });
+
+  it('name what is missing beside what is given, all at once', () => {
+    const faults = faultsOf({ SMTP_URL: 'smtp://mail.voorbeeld.example', WEERBAAR_DKIM_KEY: privateKey });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      'WEERBAAR_MAIL_FROM',
+      'WEERBAAR_DKIM_DOMAIN',
+      'WEERBAAR_DKIM_SELECTOR',
+    ]);
+  });
+
+  it('ask for companions that exist', () => {
+    const asked = Object.values<SettingDefinition>(settingsSchema).flatMap(({ requires = [] }) => requires);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((name) => !(name in settingsSchema))).toEqual([]);
+  });
+
+  it.each([
+    'mail.voorbeeld.example',
+    'https://mail.voorbeeld.example',
+    'smtp://',
+    'smtp://mail.voorbeeld.example:99999',
+    'smtp://weerbaar@mail.voorbeeld.example',
+    'smtp://weerbaar:100%@mail.voorbeeld.example',
+    'smtp://weerbaar:a@b@mail.voorbeeld.example',
+    'smtps://mail.voorbeeld.example?tls.rejectUnauthorized=false',
+    'smtps://mail.voorbeeld.example/pad',
+    'smtp://mail.voorbeeld.example\r\nEHLO',
+  ])('refuse the server %j, without its password', (url) => {
+    const faults = faultsOf({ SMTP_URL: url, WEERBAAR_MAIL_FROM: sender });
+    expect(faults).toEqual(['SMTP_URL: must match format "smtp-url"']);
+  });
+
+  it.each([
+    'Gemeente Voorbeeld',
+    'weerbaar@voorbeeld',
+    'a@voorbeeld.example, b@voorbeeld.example',
+    '"Gemeente, Voorbeeld" <weerbaar@voorbeeld.example>',
+    'Gemeente <weerbaar@voorbeeld.example>\r\nBcc: b@voorbeeld.example',
+    'Gemeente\nVoorbeeld <weerbaar@voorbeeld.example>',
+  ])('refuse the sender %j', (from) => {
+    expect(faultsOf({ WEERBAAR_MAIL_FROM: from })).toEqual([
+      'WEERBAAR_MAIL_FROM: must match format "mail-sender"',
+    ]);
+  });
+
+  it('refuse a key that can not sign, which would let mail go out unsigned', () => {
+    const { privateKey: otherKind } = generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+    for (const key of [otherKind, privateKey.slice(0, 200), 'geheim']) {
+      const faults = faultsOf({
+        WEERBAAR_DKIM_DOMAIN: 'voorbeeld.example',
+        WEERBAAR_DKIM_SELECTOR: 'weerbaar2026',
+        WEERBAAR_DKIM_KEY: key,
+      });
+      expect(faults).toEqual(['WEERBAAR_DKIM_KEY: must match format "rsa-private-key"']);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
+import { settingFormats } from './setting-formats.js';
 import { type SettingDefinition, type SettingName, settingsSchema } from './settings-schema.js';
 
 type ValueOf<D> = D extends { enum: readonly (infer E)[] }
@@ -32,10 +33,13 @@ export class SettingsError extends Error {
 
 const definitions = Object.entries(settingsSchema) as [SettingName, SettingDefinition][];
 
-const validate = new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true, strict: false }).compile({
-  type: 'object',
-  properties: settingsSchema,
-});
+const validate = new Ajv({
+  allErrors: true,
+  coerceTypes: true,
+  useDefaults: true,
+  strict: false,
+  formats: settingFormats,
+}).compile({ type: 'object', properties: settingsSchema });
 
 /**
  * Reads and checks the settings.
@@ -53,6 +57,7 @@ export function readSettings(environment: Environment, required: readonly Settin
   for (const name of required) {
     if (values[name] === undefined) faults.push(`${name}: is nodig / is required`);
   }
+  faults.push(...missingCompanions(values));
   if (faults.length > 0) throw new SettingsError(faults);
   return values as Settings;
 }
@@ -78,6 +83,20 @@ function readValue(
     faults.push(`${name}_FILE: bestand is niet te lezen / file can't be read`);
     return undefined;
   }
+}
+
+/** What would only show when it is used, long after the start. */
+function missingCompanions(values: Readonly<Record<string, unknown>>): string[] {
+  const askedFor = new Map<string, string[]>();
+  for (const [name, { requires = [] }] of definitions) {
+    if (values[name] === undefined) continue;
+    for (const companion of requires.filter((other) => values[other] === undefined)) {
+      askedFor.set(companion, [...(askedFor.get(companion) ?? []), name]);
+    }
+  }
+  return [...askedFor].map(
+    ([companion, names]) => `${companion}: is nodig bij / is required with ${names.join(', ')}`,
+  );
 }
 
 /** A misspelt setting would silently fall back to its default; better to say so. */
