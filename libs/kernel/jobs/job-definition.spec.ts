@@ -9,6 +9,19 @@ describe('a job definition', () => {
     });
   });
 
+  it('of the mail queue goes on for more than an hour, as mail servers expect', () => {
+    const { attempts, backoffMilliseconds } = defineJob({ name: 'catalogue.remind', queue: 'mail' });
+    const waits = Array.from({ length: attempts - 1 }, (_, past) => backoffMilliseconds * 2 ** past);
+    expect(waits.reduce((sum, wait) => sum + wait)).toBeGreaterThan(3_600_000);
+  });
+
+  it('of the mail queue may say otherwise', () => {
+    expect(defineJob({ name: 'identity.send-code', queue: 'mail', attempts: 2 })).toMatchObject({
+      attempts: 2,
+      backoffMilliseconds: 60_000,
+    });
+  });
+
   it.each(['render', 'Annual.render', 'annual cycle.render', 'a.b.c', ''])('refuses the name %j', (name) => {
     expect(() => defineJob({ name, queue: 'heavy' })).toThrow('a name reads <part>.<what-it-does>');
   });

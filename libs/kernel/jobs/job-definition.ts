@@ -47,6 +47,20 @@ export interface ScheduleOptions extends Omit<JobOptions, 'queue'> {
   readonly queue?: QueueName;
 }
 
+type Patience = Pick<JobDefinition, 'attempts' | 'backoffMilliseconds'>;
+
+const seconds: Patience = { attempts: 3, backoffMilliseconds: 2_000 };
+
+/**
+ * For jobs that don't say otherwise. A mail server that is being restarted, or wants to see a stranger come back
+ * before it takes his mail, needs minutes: eight attempts take two hours.
+ */
+const patience: Readonly<Record<QueueName, Patience>> = {
+  quick: seconds,
+  heavy: seconds,
+  mail: { attempts: 8, backoffMilliseconds: 60_000 },
+};
+
 const namePattern = /^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/;
 const codePattern = /^[\w.:-]{1,100}$/;
 
@@ -55,7 +69,9 @@ const codePattern = /^[\w.:-]{1,100}$/;
  * @throws Error when the name or the number of attempts can't be.
  */
 export function defineJob<P extends JobPayload>(options: JobOptions): JobDefinition<P> {
-  const { name, queue, attempts = 3, backoffMilliseconds = 2_000, steps = [] } = options;
+  const { name, queue, steps = [] } = options;
+  const { attempts = patience[queue].attempts, backoffMilliseconds = patience[queue].backoffMilliseconds } =
+    options;
   if (!namePattern.test(name)) throw new Error(`job "${name}": a name reads <part>.<what-it-does>`);
   if (!Number.isInteger(attempts) || attempts < 1) throw new Error(`job "${name}": at least one attempt`);
   return { name, queue, attempts, backoffMilliseconds, steps };

@@ -17,6 +17,7 @@ const passing = new Set<ProblemType>([
   'conflict',
   'version-conflict',
   'too-many-requests',
+  'mail-delayed',
   'not-ready',
   'unexpected-error',
 ]);

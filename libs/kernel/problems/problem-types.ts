@@ -72,6 +72,14 @@ export const problemTypes = {
     status: 500,
     title: { nl: 'Er ging iets mis bij ons', en: 'Something went wrong on our side' },
   },
+  'mail-refused': {
+    status: 502,
+    title: { nl: 'De mailserver neemt deze mail niet aan', en: 'The mail server does not take this mail' },
+  },
+  'mail-delayed': {
+    status: 503,
+    title: { nl: 'De mail kan nu niet weg', en: 'The mail can not leave now' },
+  },
   'not-ready': {
     status: 503,
     title: { nl: 'Weerbaar is nog niet klaar', en: 'Weerbaar is not ready yet' },
