@@ -6,6 +6,7 @@ import { DatabaseModule, type EntityClass } from '@weerbaar/kernel/database';
 import { FiguresModule } from '@weerbaar/kernel/figures';
 import { FilesModule } from '@weerbaar/kernel/files';
 import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
+import { MailModule } from '@weerbaar/kernel/mail';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
 import { SecretsModule } from '@weerbaar/kernel/secrets';
 import { ThrottleModule } from '@weerbaar/kernel/throttle';
@@ -20,7 +21,7 @@ export interface Foundation {
   readonly clock?: Clock;
 }
 
-/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures. */
+/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, mail. */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -50,6 +51,7 @@ export class FoundationModule {
         AuditModule,
         FilesModule,
         FiguresModule,
+        MailModule,
         IdentityModule,
       ],
     };

@@ -1,0 +1,4 @@
+export * from './mail.module.js';
+export { type MailAction, type MailTemplate } from './mail-template.js';
+export { MailTransport } from './mail-transport.js';
+export { Mailer, type MailRequest } from './mailer.js';
