@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { processEnvironment } from '@weerbaar/kernel/config';
-import { Child } from '@weerbaar/kernel/installation';
+import { Child, localMail } from '@weerbaar/kernel/installation';
 import type { OperatorDatabase } from './operator-database.js';
 
 const program = fileURLToPath(new URL('../worker/main.js', import.meta.url));
@@ -24,6 +24,7 @@ export async function withWorker<T>(
       ...environment,
       DATABASE_URL: settings.DATABASE_URL,
       ...(!environment['WEERBAAR_SECRET'] && { WEERBAAR_SECRET_FILE: folder.secretKeyFile() }),
+      ...localMail(folder, settings),
     },
     logFile: folder.startLog('worker'),
   });

@@ -7,6 +7,7 @@ import {
   DataFolder,
   InstallationProblem,
   type InstallationState,
+  localMail,
   startLocalDatabase,
 } from '@weerbaar/kernel/installation';
 import { pause } from '@weerbaar/kernel/lifecycle';
@@ -21,6 +22,8 @@ export type StandaloneSettings = Pick<
   | 'WEERBAAR_DEMO'
   | 'WEERBAAR_SECRET'
   | 'DATABASE_URL'
+  | 'SMTP_URL'
+  | 'WEERBAAR_MAIL_FROM'
 >;
 
 export interface StandaloneOptions {
@@ -162,6 +165,7 @@ export class Launcher {
       ...inherited,
       ...(urls && { DATABASE_URL: urls.DATABASE_URL }),
       ...(!settings.WEERBAAR_SECRET && { WEERBAAR_SECRET_FILE: folder.secretKeyFile() }),
+      ...localMail(folder, settings),
     };
   }
 

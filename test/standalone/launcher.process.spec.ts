@@ -93,6 +93,7 @@ describe('a start', () => {
     expect(mode('postgres')).toBe('700');
     expect(mode('postgres', 'superuser-password')).toBe('600');
     expect(mode('logs')).toBe('700');
+    expect(mode('mail')).toBe('700');
     launcher.kill('SIGTERM');
     await launcher.ended;
   });
@@ -114,6 +115,16 @@ describe('a start', () => {
     expect(readFileSync(join(folder, 'logs', 'postgres.log'), 'utf8')).toContain(
       'database system is shut down',
     );
+  });
+
+  it('has mail written to the data folder, where there is no server for it', async () => {
+    await startsAndStops();
+
+    for (const name of ['api', 'worker']) {
+      expect(readFileSync(join(folder, 'logs', `${name}.log`), 'utf8')).toContain(
+        `${name} writes mail to ${join(folder, 'mail')}\n`,
+      );
+    }
   });
 
   it('is hurried by a second Ctrl-C, not by the same one passed on by npm', async () => {

@@ -76,6 +76,11 @@ export class DataFolder {
     return file;
   }
 
+  /** Where mail is written that is not sent. */
+  mailFolder(): string {
+    return this.subfolder('mail');
+  }
+
   close(): void {
     removeState(this.path);
     this.lock.release();

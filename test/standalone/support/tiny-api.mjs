@@ -23,3 +23,4 @@ exitWithParent(async () => {
   server.close();
 });
 server.listen(Number(process.env.WEERBAAR_PORT), '127.0.0.1');
+console.log(`api writes mail to ${process.env.WEERBAAR_MAIL_FOLDER}`);
