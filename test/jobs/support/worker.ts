@@ -4,6 +4,7 @@ import { ClockModule } from '@weerbaar/kernel/clock';
 import { ConfigModule, readSettings } from '@weerbaar/kernel/config';
 import { DatabaseModule } from '@weerbaar/kernel/database';
 import { type JobDefinition, JobsModule } from '@weerbaar/kernel/jobs';
+import { MailModule } from '@weerbaar/kernel/mail';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
 import { Performances, proofHandlers, proofJobs } from './proof-jobs.js';
 
@@ -11,6 +12,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly performances: Performances;
+  /** More settings. */
+  readonly environment?: Readonly<Record<string, string>>;
   readonly definitions?: readonly JobDefinition[];
   readonly handlers?: readonly Type[];
 }
@@ -21,7 +24,7 @@ class ProofWorkerModule {}
 /** A worker as the real one: same modules, with the jobs of these tests. */
 export async function startWorker(options: WorkerOptions): Promise<INestApplicationContext> {
   const { databaseUrl, redisUrl, performances, definitions = proofJobs, handlers = proofHandlers } = options;
-  const settings = readSettings({ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
+  const settings = readSettings({ ...options.environment, DATABASE_URL: databaseUrl, REDIS_URL: redisUrl });
   const providers: Provider[] = [{ provide: Performances, useValue: performances }, ...handlers];
   const imports = [
     ConfigModule.with(settings),
@@ -33,6 +36,7 @@ export async function startWorker(options: WorkerOptions): Promise<INestApplicat
       applicationName: 'proof worker',
     }),
     OrganisationsModule,
+    MailModule,
     JobsModule.forWork({ definitions }),
   ];
   return NestFactory.createApplicationContext(
