@@ -6,6 +6,7 @@ import { AuditWorkModule, checkpointSchedule } from '@weerbaar/kernel/audit';
 import type { Settings } from '@weerbaar/kernel/config';
 import { FilesWorkModule, removeAbandonedSchedule } from '@weerbaar/kernel/files';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
+import { identityJobs, IdentityWorkModule } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 
 /** The process that does what takes time or comes back by the clock. */
@@ -21,13 +22,20 @@ export class WorkerModule {
           applicationName: 'weerbaar worker',
         }),
         JobsModule.forWork({
-          definitions: [...annualCycleJobs, ...catalogueJobs, checkpointSchedule, removeAbandonedSchedule],
+          definitions: [
+            ...annualCycleJobs,
+            ...catalogueJobs,
+            ...identityJobs,
+            checkpointSchedule,
+            removeAbandonedSchedule,
+          ],
         }),
         PeopleModule,
         CatalogueModule,
         AnnualCycleModule,
         AuditWorkModule,
         FilesWorkModule,
+        IdentityWorkModule,
       ],
     };
   }

@@ -1,3 +1,5 @@
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { type INestApplicationContext, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,9 +15,10 @@ import { Clock } from '@weerbaar/kernel/clock';
 import { AccountService, codeAt, hashPassword } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { OrganisationCreation } from '@weerbaar/kernel/organisations';
-import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
+import { openTestDatabase, type ReadMail, readMail, type TestDatabase } from '@weerbaar/kernel/testing';
 import { createApi } from '../../apps/api/create-api.js';
 import { WorkerModule } from '../../apps/worker/worker.module.js';
+import { temporaryFolder } from './embedded-postgres.js';
 import { TestClient } from './test-client.js';
 
 export interface TestPerson {
@@ -47,6 +50,8 @@ export interface TestApi {
   ): Promise<TestOrganisation>;
   /** The real worker, in this process, until the API is closed. */
   startWorker(): Promise<void>;
+  /** What was mailed since the API was opened, to whomever. */
+  mails(): readonly ReadMail[];
   /** Past row-level security and past every right: to look at, or to set up what time would bring. */
   asSuperuser<T extends pg.QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   close(): Promise<void>;
@@ -61,10 +66,13 @@ Logger.overrideLogger(['warn', 'error', 'fatal']);
 
 export async function openTestApi(environment: Environment = {}): Promise<TestApi> {
   const database = await openTestDatabase();
+  const mailFolder = temporaryFolder();
   const settings = readSettings({
     DATABASE_URL: database.applicationUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     WEERBAAR_SECRET: 'ab'.repeat(32),
+    WEERBAAR_MAIL_FOLDER: mailFolder,
+    WEERBAAR_MAIL_FROM: 'weerbaar@voorbeeld.example',
     ...environment,
   });
   const app = await createApi(settings);
@@ -86,8 +94,13 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
     startWorker: async () => {
       worker ??= await NestFactory.createApplicationContext(WorkerModule.with(settings), { logger: false });
     },
+    mails: () =>
+      globSync(join(mailFolder, '*.eml'))
+        .toSorted()
+        .map((file) => readMail(readFileSync(file, 'utf8'))),
     asSuperuser,
     close: async () => {
+      rmSync(mailFolder, { recursive: true, force: true });
       await superuser.end();
       await worker?.close();
       await maker.close();

@@ -35,6 +35,13 @@ import { TokenCookies } from './token-cookies.js';
     TokenCookies,
     { provide: Identification, useExisting: SessionService },
   ],
-  exports: [AccountService, OneTimeLinkService, Identification],
+  exports: [
+    AccountRepository,
+    AccountService,
+    OneTimeLinkRepository,
+    OneTimeLinkService,
+    SessionRepository,
+    Identification,
+  ],
 })
 export class IdentityModule {}

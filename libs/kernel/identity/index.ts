@@ -1,10 +1,16 @@
 import { Account } from './account/account.entity.js';
+import { sendLinkJob } from './one-time-link/send-link.job-definition.js';
+import { tidySchedule } from './tidy.job.js';
 
 export { AccountService, type NewAccount } from './account/account.service.js';
 export { hashPassword } from './account/password.js';
 export * from './identity.module.js';
+export * from './identity-work.module.js';
 export { linkAddress } from './one-time-link/link-address.js';
 export { type LinkDelivery, OneTimeLinkService } from './one-time-link/one-time-link.service.js';
 export { codeAt, newAuthenticatorSecret } from './second-factor/totp.js';
 
 export const identityEntities = [Account];
+
+/** For the worker. */
+export const identityJobs = [sendLinkJob, tidySchedule];

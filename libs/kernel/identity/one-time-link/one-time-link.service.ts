@@ -5,6 +5,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import { type Actor, systemActor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { JobDispatcher } from '@weerbaar/kernel/jobs';
+import { MailTransport } from '@weerbaar/kernel/mail';
 import { Problem } from '@weerbaar/kernel/problems';
 import { type Limit, Throttle } from '@weerbaar/kernel/throttle';
 import { AccountRepository } from '../account/account.repository.js';
@@ -39,12 +40,17 @@ export class OneTimeLinkService {
     private readonly transactions: TransactionRunner,
     private readonly dispatcher: JobDispatcher,
     private readonly throttle: Throttle,
+    private readonly mail: MailTransport,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
 
-  /** Has a link made and mailed to the address of the account. Whoever asks for it never sees it. */
+  /**
+   * Has a link made and mailed to the address of the account. Whoever asks for it never sees it.
+   * @throws Problem `conflict` when this installation sends no mail.
+   */
   send(actor: Actor, accountId: string, purpose: LinkPurpose, delivery: LinkDelivery): Promise<void> {
+    this.requireMail();
     return this.transactions.run(async () => {
       await this.request(accountId, purpose, delivery);
       await this.record(actor, 'identity.link-requested', accountId);
@@ -56,6 +62,7 @@ export class OneTimeLinkService {
    * known, so that neither text nor time tells.
    */
   async resetPassword(signInName: string, address: string, delivery: LinkDelivery): Promise<void> {
+    this.requireMail();
     await this.throttle.count(
       { limit: resetLimit, subject: signInName.toLowerCase() },
       { limit: resetsOfAddressLimit, subject: address },
@@ -120,6 +127,14 @@ export class OneTimeLinkService {
       await this.links.endAll(accountId, now);
       return accountId;
     });
+  }
+
+  private requireMail(): void {
+    if (this.mail.enabled) return;
+    throw Problem.conflict(
+      'Deze installatie verstuurt geen mail. Vraag de beheerder om hulp.',
+      'This installation sends no mail. Ask the administrator for help.',
+    );
   }
 
   private async request(

@@ -4,6 +4,4 @@ import { defineJob } from '@weerbaar/kernel/jobs';
 export const sendLinkJob = defineJob<{ linkRequestId: string }>({
   name: 'identity.send-link',
   queue: 'mail',
-  attempts: 8,
-  backoffMilliseconds: 5_000,
 });
