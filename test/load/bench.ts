@@ -1,8 +1,11 @@
 /** Ratios within one run, never times: those say more of the machine than of the product. See `bench.mjs`. */
+import { auditedWrites } from './audited-writes.bench.js';
+import { authorisation } from './authorisation.bench.js';
 import { cycleReads } from './cycle-reads.bench.js';
 import { documents } from './documents.bench.js';
 import { type Bound, excess, printBounds } from './support/bound.js';
 import { Installation } from './support/installation.js';
+import { signIn } from './sign-in.bench.js';
 import { volume } from './volume.bench.js';
 
 /** A smoke run has too few samples to judge; only what is far off is a fault there. */
@@ -12,7 +15,14 @@ const minutesAtMost = { full: 20, smoke: 4 };
 const parameters = process.argv.slice(2);
 const smoke = parameters.includes('--smoke');
 const mode = smoke ? 'smoke' : 'full';
-const benchmarks = { 'cycle-reads': cycleReads, documents, volume };
+const benchmarks = {
+  'cycle-reads': cycleReads,
+  authorisation,
+  'audited-writes': auditedWrites,
+  'sign-in': signIn,
+  documents,
+  volume,
+};
 const chosen = parameters.filter((parameter) => !parameter.startsWith('--'));
 const unknown = chosen.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) throw new Error(`no such benchmark: ${unknown.join(', ')}`);

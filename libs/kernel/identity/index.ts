@@ -3,7 +3,7 @@ import { sendLinkJob } from './one-time-link/send-link.job-definition.js';
 import { tidySchedule } from './tidy.job.js';
 
 export { AccountService, type NewAccount } from './account/account.service.js';
-export { hashPassword } from './account/password.js';
+export { hashPassword, verifyPassword } from './account/password.js';
 export * from './identity.module.js';
 export * from './identity-work.module.js';
 export { linkAddress } from './one-time-link/link-address.js';

@@ -13,6 +13,7 @@ import {
 } from '@weerbaar/kernel/embedded-postgres';
 import { prepareQueueSchema } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../../migrations/index.js';
+import type { Without } from '../variant-api.js';
 import { Child, freePort } from './child.js';
 import { addOrganisation, type Organisation, type Size } from './organisation.js';
 import { Reports } from './reports.js';
@@ -26,6 +27,7 @@ export class Installation {
     /** As superuser, to fill and to look. */
     readonly database: pg.Client,
     readonly databaseUrl: string,
+    private readonly settings: Readonly<Record<string, string>>,
     readonly api: Child,
     readonly worker: Child,
     readonly port: number,
@@ -65,7 +67,7 @@ export class Installation {
     };
     const worker = new Child('../../apps/worker/main.js', settings);
     const api = new Child('../../apps/api/main.js', settings);
-    const installation = new Installation(database, urls.DATABASE_URL, api, worker, port);
+    const installation = new Installation(database, urls.DATABASE_URL, settings, api, worker, port);
     installation.toStop.push(
       () => api.stop(),
       () => worker.stop(),
@@ -86,6 +88,19 @@ export class Installation {
     const host = this.organisations === 1 ? '127.0.0.1' : `${this.organisations}.localhost`;
     const reportYear = Number(new SystemClock().today().slice(0, 4)) - 1;
     return addOrganisation(this.database, host, reportYear, size);
+  }
+
+  /** One more api on the same database, without a part of what it does: see `variant-api.ts`. @returns its port. */
+  async startVariant(without: Without): Promise<{ readonly port: number; stop(): Promise<void> }> {
+    const port = await freePort();
+    const child = new Child('variant-api.js', { ...this.settings, WEERBAAR_PORT: String(port) });
+    try {
+      await child.ask({ without });
+    } catch (error) {
+      await child.stop();
+      throw error;
+    }
+    return { port, stop: () => child.stop() };
   }
 
   reportsOf(organisation: Organisation): Reports {

@@ -56,6 +56,15 @@ export async function addOrganisation(
   return { id, host, reportYear, reportId: await filler.addReport(), cookie };
 }
 
+/** Adds people who can sign in to an organisation that was added last. @returns their sign-in names. */
+export function addAccounts(
+  database: pg.Client,
+  count: number,
+  passwordHash: string,
+): Promise<readonly string[]> {
+  return new Filler(database).addAccounts(count, passwordHash);
+}
+
 /** The demo has a finished year, the one before the current. */
 const finished = -1;
 const actionsOfDemo = demoContent.actions.filter(({ year }) => year === finished);
@@ -91,19 +100,53 @@ class Filler {
     await this.insert('account', [
       { id: account, version: 1, person_id: adviser, sign_in_name: 'adviser', created_at: 'now' },
     ]);
-    await this.insert('role_assignment', [
-      { id: newId(), person_id: adviser, role: 'integrity-adviser', valid_from: '2000-01-01' },
-    ]);
+    await this.insert(
+      'role_assignment',
+      ['integrity-adviser', 'employee'].map((role) => ({
+        id: newId(),
+        version: 1,
+        person_id: adviser,
+        role,
+        valid_from: '2000-01-01',
+        given_at: 'now',
+        needs_confirmation: false,
+      })),
+    );
     await this.insert('session', [
       {
         token_hash: `\\x${hash}`,
+        id: newId(),
         account_id: account,
+        method: 'password',
+        assurance: 'strong',
+        provider_roles: [],
+        may_enrol: true,
+        device: '',
         created_at: 'now',
         last_seen_at: 'now',
         expires_at: 'tomorrow',
       },
     ]);
     return `session=${token}`;
+  }
+
+  /** Employees who can sign in with a password. @returns their sign-in names. */
+  async addAccounts(count: number, passwordHash: string): Promise<readonly string[]> {
+    const names = Array.from({ length: count }, (_, index) => `medewerker-${index + 1}`);
+    const persons = names.map((name) => ({ id: newId(), version: 1, name }));
+    await this.insert('person', persons);
+    await this.insert(
+      'account',
+      persons.map(({ id, name }) => ({
+        id: newId(),
+        version: 1,
+        person_id: id,
+        sign_in_name: name,
+        password_hash: passwordHash,
+        created_at: 'now',
+      })),
+    );
+    return names;
   }
 
   async addBlocks(firstYear: number): Promise<void> {
