@@ -43,8 +43,26 @@ const dutchDay = new Intl.DateTimeFormat('en-CA', {
 const quarterMilliseconds = 900_000;
 let remembered = { quarter: Number.NaN, day: '' };
 
+/** @returns the day (`yyyy-mm-dd`) that a moment belongs to in the Netherlands. */
 export function dayInTheNetherlands(moment: Date): string {
   const quarter = Math.floor(moment.getTime() / quarterMilliseconds);
   if (quarter !== remembered.quarter) remembered = { quarter, day: dutchDay.format(moment) };
   return remembered.day;
+}
+
+const hourMilliseconds = 3_600_000;
+
+/** The moment at which a day (`yyyy-mm-dd`) begins in the Netherlands. */
+export function startOfDayInTheNetherlands(day: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // Dutch clocks are ahead by two hours in summer and by one in winter; before 1940 by less than one.
+  const summer = new Date(midnight - 2 * hourMilliseconds);
+  const winter = new Date(midnight - hourMilliseconds);
+  return [summer, winter].find((moment) => dayInTheNetherlands(moment) === day) ?? new Date(midnight);
+}
+
+/** The moment at which a day (`yyyy-mm-dd`) is over in the Netherlands: the next one begins. */
+export function endOfDayInTheNetherlands(day: string): Date {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 24 * hourMilliseconds);
+  return startOfDayInTheNetherlands(next.toISOString().slice(0, 'yyyy-mm-dd'.length));
 }
