@@ -6,6 +6,12 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** A page of a list that can be very long, and is counted up to a bound. */
+export interface BoundedPage<T> extends Page<T> {
+  /** False: there are more than `total`. */
+  readonly totalIsExact: boolean;
+}
+
 export interface PageRequest {
   /** From 1. */
   readonly page: number;

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { renderCsv, renderTablesArchive } from './csv-renderer.js';
+import { csvHeader, csvRow, renderCsv, renderTablesArchive } from './csv-renderer.js';
 import type { DocumentTable } from './document-model.js';
 import { sampleDocument } from './testing/sample-document.js';
 
@@ -59,6 +59,14 @@ describe('the tables as CSV', () => {
 
   it('has a header and nothing else for a table without rows', () => {
     expect(renderCsv(tableOf(), 'nl')).toBe('\ufeffTekst\r\n');
+  });
+});
+
+describe('a file that is made row by row', () => {
+  it('has the same bytes as the table it would have been', () => {
+    const table = tableOf('a;b', '=1+1', 'x');
+    const parts = [csvHeader(['Tekst']), ...table.rows.map((row) => csvRow(row, 'nl'))];
+    expect(parts.join('')).toBe(renderCsv(table, 'nl'));
   });
 });
 

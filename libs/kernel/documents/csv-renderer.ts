@@ -16,11 +16,23 @@ const lineEnd = '\r\n';
  * would run as a formula gets an apostrophe in front.
  */
 export function renderCsv(table: DocumentTable, language: Language): string {
-  const header = table.columns.map((column) => field(column.label));
   const rows = table.rows.map((row) =>
-    table.columns.map((_, index) => csvCell(row[index] ?? null, language)),
+    csvRow(
+      table.columns.map((_, index) => row[index] ?? null),
+      language,
+    ),
   );
-  return byteOrderMark + [header, ...rows].map((row) => row.join(separator) + lineEnd).join('');
+  return [csvHeader(table.columns.map(({ label }) => label)), ...rows].join('');
+}
+
+/** What such a file begins with; for one that is too long to be a table in memory. */
+export function csvHeader(labels: readonly string[]): string {
+  return byteOrderMark + lineOf(labels.map(field));
+}
+
+/** One row of such a file. */
+export function csvRow(cells: readonly FigureCell[], language: Language): string {
+  return lineOf(cells.map((cell) => csvCell(cell, language)));
 }
 
 /** All tables, each as a CSV file named after its id. */
@@ -31,6 +43,10 @@ export function renderTablesArchive(model: DocumentModel): Uint8Array {
     strToU8(renderCsv(table, tidy.language)),
   ]);
   return stableArchive(Object.fromEntries(files) as Record<string, Uint8Array>);
+}
+
+function lineOf(fields: readonly string[]): string {
+  return fields.join(separator) + lineEnd;
 }
 
 function csvCell(cell: FigureCell, language: Language): string {

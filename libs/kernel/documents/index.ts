@@ -1,4 +1,4 @@
-export { renderCsv, renderTablesArchive } from './csv-renderer.js';
+export { csvHeader, csvRow, renderCsv, renderTablesArchive } from './csv-renderer.js';
 export * from './document-model.js';
 export { documentStyleHash, documentStylesheet } from './document-style.js';
 export * from './formats.js';

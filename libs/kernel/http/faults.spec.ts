@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { faultsOf } from './faults.js';
 import { Choice, Day, Euros, Identifier, List, Text, WholeNumber } from './fields.js';
+import { PageNumber, PageQuery } from './paging.js';
 
 class Line {
   @Text({ max: 5 })
@@ -32,10 +33,21 @@ class Order {
   lines: Line[];
 }
 
+class Period extends PageQuery {
+  @PageNumber({ reach: 100 })
+  override page: number = 1;
+
+  @Day({ omittable: true })
+  from?: string;
+
+  @Day({ omittable: true, notBefore: 'from' })
+  to?: string;
+}
+
 const good = { title: 'Training', quarter: 2, priority: 'high', lines: [] };
 
-function faults(input: object): string[] {
-  const errors = validateSync(plainToInstance(Order, input), { whitelist: true, forbidNonWhitelisted: true });
+function faults(input: object, type: new () => object = Order): string[] {
+  const errors = validateSync(plainToInstance(type, input), { whitelist: true, forbidNonWhitelisted: true });
   return faultsOf(errors).map(({ path, code }) => `${path} ${code}`);
 }
 
@@ -84,5 +96,35 @@ describe('faults in the input', () => {
   it('takes control and direction characters out of text', () => {
     const order = plainToInstance(Order, { ...good, title: ' A\u0000B\u202Ec ' });
     expect(order.title).toBe('ABc');
+  });
+});
+
+describe('a period', () => {
+  it.each([
+    [{}, []],
+    [{ from: '2026-01-01' }, []],
+    [{ to: '2026-01-01' }, []],
+    [{ from: '2026-01-01', to: '2026-01-01' }, []],
+    [{ from: '2026-01-02', to: '2026-01-01' }, ['to before-first-day']],
+    [{ from: '2026-02-30', to: '2026-01-01' }, ['from day']],
+    [{ from: '2026-01-02', to: 'x' }, ['to day']],
+  ])('%j does not end before it begins', (period, expected) => {
+    expect(faults(period, Period)).toEqual(expected);
+  });
+});
+
+describe('a page', () => {
+  it.each([
+    [{}, []],
+    [{ page: '2' }, []],
+    [{ page: '2', pageSize: '100' }, ['page too-far']],
+    [{ page: '10', pageSize: '10' }, []],
+    [{ page: '11', pageSize: '10' }, ['page too-far']],
+    [{ page: '0', pageSize: '10' }, ['page too-low']],
+    [{ page: 'x', pageSize: '10' }, ['page whole-number']],
+    [{ page: '2', pageSize: 'x' }, ['pageSize whole-number']],
+    [{ page: '999999', pageSize: '10' }, ['page too-high']],
+  ])('%j is not further than one can go', (page, expected) => {
+    expect(faults(page, Period)).toEqual(expected);
   });
 });

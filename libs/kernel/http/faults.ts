@@ -47,6 +47,17 @@ const catalogue: Readonly<Record<string, readonly [code: string, message: (conte
         en: 'Enter an existing date as yyyy-mm-dd.',
       }),
     ],
+    isNotBefore: [
+      'before-first-day',
+      () => ({ nl: 'De laatste dag ligt voor de eerste.', en: 'The last day is before the first.' }),
+    ],
+    isWithinReach: [
+      'too-far',
+      ({ reach }) => ({
+        nl: `Verder bladeren dan nummer ${String(reach)} kan niet. Zoek gerichter.`,
+        en: `Paging past number ${String(reach)} is not possible. Narrow your search.`,
+      }),
+    ],
     isUuid: [
       'identifier',
       () => ({ nl: 'Dit is geen geldige verwijzing.', en: 'This is not a valid reference.' }),

@@ -19,6 +19,7 @@ import {
   ValidateBy,
   ValidateIf,
   ValidateNested,
+  type ValidationArguments,
 } from 'class-validator';
 import { cleanText } from '@weerbaar/core/richtext';
 
@@ -136,7 +137,7 @@ export function Euros(common: Common = {}): PropertyDecorator {
 const firstYear = 1900;
 const lastYear = 2100;
 
-export function isDay(value: unknown): boolean {
+export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const year = Number(value.slice(0, 4));
   const instant = new Date(`${value}T00:00:00Z`);
@@ -148,13 +149,28 @@ export function isDay(value: unknown): boolean {
   );
 }
 
+export interface DayOptions extends Common {
+  /** The field with the first day of the period of which this is the last. */
+  readonly notBefore?: string;
+}
+
 /** A calendar day, `yyyy-mm-dd`. */
-export function Day(common: Common = {}): PropertyDecorator {
+export function Day({ notBefore, ...common }: DayOptions = {}): PropertyDecorator {
   return field(
     common,
     { type: 'string', format: 'date' },
     ValidateBy({ name: 'isDay', validator: { validate: isDay } }),
+    ...(notBefore === undefined ? [] : [NotBefore(notBefore)]),
   );
+}
+
+/** What is no day at all is another fault. */
+function NotBefore(firstDay: string): PropertyDecorator {
+  const validate = (last: unknown, { object }: ValidationArguments): boolean => {
+    const first = (object as Record<string, unknown>)[firstDay];
+    return !isDay(first) || !isDay(last) || first <= last;
+  };
+  return ValidateBy({ name: 'isNotBefore', validator: { validate } });
 }
 
 /** An instant in UTC; answers only. */

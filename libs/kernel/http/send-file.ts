@@ -28,3 +28,16 @@ export async function sendFile(
   if (contentPolicy) void reply.header('content-security-policy', contentPolicy);
   await reply.send(Readable.from(chunks));
 }
+
+/** Sends a text file while it is made, as fast as the other side takes it in. How long it gets is not known before. */
+export async function sendText(
+  reply: FastifyReply,
+  { name, mediaType }: { readonly name: string; readonly mediaType: `text/${string}` },
+  parts: AsyncIterable<string>,
+): Promise<void> {
+  void reply
+    .header('content-type', `${mediaType}; charset=utf-8`)
+    .header('content-disposition', contentDisposition({ name }));
+  // Counted in bytes, not in parts: the next part is made when this one is gone.
+  await reply.send(Readable.from(parts, { objectMode: false }));
+}
