@@ -7,6 +7,7 @@ import { Files1795000000005 } from './0005-files.js';
 import { Catalogue1795000000006 } from './0006-catalogue.js';
 import { AnnualCycle1795000000007 } from './0007-annual-cycle.js';
 import { RolesAndSignIn1795000000008 } from './0008-roles-and-sign-in.js';
+import { AuditReading1795000000009 } from './0009-audit-reading.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly MigrationClass[] = [
   Catalogue1795000000006,
   AnnualCycle1795000000007,
   RolesAndSignIn1795000000008,
+  AuditReading1795000000009,
 ];

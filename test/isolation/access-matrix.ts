@@ -72,6 +72,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'annual-cycle.decide': [...insiders, ...outsiders],
   'annual-cycle.readRoute': [...insiders, ...outsiders, 'administrator'],
   'annual-cycle.setRoute': ['administrator'],
+
+  'audit.read': ['auditor'],
 };
 
 /** What the whole world may ask for, without signing in. Each of these is a decision. */

@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { AccountController } from './account/account.controller.js';
 import { AccountAdministration } from './account/account-administration.service.js';
 import { AccountOverviewRepository } from './account/account-overview.repository.js';
+import { ActorDirectory } from '@weerbaar/kernel/audit';
 import { PersonDirectory } from './person-directory.js';
+import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonDirectoryService } from './person/person-directory.service.js';
 import { PersonRepository } from './person/person.repository.js';
@@ -33,8 +35,9 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     RoleAssignmentService,
     SecondFactorRestorationRepository,
     SecondFactorRestorationService,
+    { provide: ActorDirectory, useClass: ActorDirectoryService },
     { provide: PersonDirectory, useClass: PersonDirectoryService },
   ],
-  exports: [PersonService, RoleAssignmentService, PersonDirectory],
+  exports: [PersonService, RoleAssignmentService, ActorDirectory, PersonDirectory],
 })
 export class PeopleModule {}

@@ -4,11 +4,13 @@ import { FixedClock } from '@weerbaar/kernel/clock';
 import { type Actor, systemActor } from '@weerbaar/kernel/context';
 import { newId } from '@weerbaar/kernel/database';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
+import { ActorDirectory } from './actor-directory.js';
 import { AuditCheckpointRepository } from './audit-checkpoint.repository.js';
 import { AuditCheckpoints } from './audit-checkpoints.js';
 import { AuditEntryRepository } from './audit-entry.repository.js';
 import type { AuditFinding } from './audit-finding.js';
 import { AuditHistory } from './audit-history.js';
+import { AuditReadingRepository } from './audit-reading.repository.js';
 import { type AuditedAction, AuditLog } from './audit-log.js';
 import { AuditSealRepository } from './audit-seal.repository.js';
 import { AuditSealer } from './audit-sealer.js';
@@ -17,12 +19,27 @@ import { CheckpointKey, type CheckpointKeys } from './checkpoint-key.js';
 import { difference } from './difference.js';
 import { chainHash, chainStart } from './entry-hash.js';
 
-/** Real: PostgreSQL as the application role. Tampering is done as its superuser. Not real: the clock. */
+/** Real: PostgreSQL as the application role. Tampering is done as its superuser. Not real: the clock, the people. */
 
 const clock = new FixedClock(new Date('2026-04-14T10:00:00Z'));
 const accountId = newId();
 const person: Actor = { ...systemActor, kind: 'person', accountId };
 const key = CheckpointKey.fromSecret('0f'.repeat(32));
+
+const personId = newId();
+
+class OnePerson extends ActorDirectory {
+  byAccounts(accountIds: readonly string[]) {
+    const known = accountIds.includes(accountId) ? ([[accountId, { personId, name: 'Anna' }]] as const) : [];
+    return Promise.resolve(new Map(known));
+  }
+
+  accountsOf() {
+    return Promise.resolve([accountId]);
+  }
+}
+
+const actors = new OnePerson();
 
 let database: TestDatabase;
 let superuser: pg.Client;
@@ -39,7 +56,11 @@ beforeAll(async () => {
   await superuser.query('set session_replication_role = replica');
   const entries = new AuditEntryRepository(database.transactions);
   log = new AuditLog(entries, clock);
-  history = new AuditHistory(database.transactions, entries);
+  history = new AuditHistory(
+    database.transactions,
+    new AuditReadingRepository(database.transactions),
+    actors,
+  );
   sealer = new AuditSealer(database.transactions, new AuditSealRepository(database.transactions), clock);
 });
 beforeEach(async () => {
@@ -157,16 +178,15 @@ describe('the history of an object', () => {
     );
     expect(all).toMatchObject({ total: 2, page: 1 });
     expect(all.items).toEqual([
-      {
-        entryId: expect.any(String),
+      expect.objectContaining({
         occurredAt: new Date('2026-05-01T08:00:00Z'),
-        actor: { kind: 'person', accountId },
+        actor: { kind: 'person', accountId, personId, name: 'Anna' },
         action: 'annual-cycle.action-changed',
         result: 'done',
         before: { budget: 1000 },
         after: { budget: 1500 },
         erased: false,
-      },
+      }),
       expect.objectContaining({ action: 'annual-cycle.action-added', before: null, after: { budget: 1000 } }),
     ]);
     const second = await database.asOrganisation(organisation, () =>

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Flag, Identifier, Instant, Text } from '@weerbaar/kernel/http';
 
 const actorKinds = ['person', 'system', 'operator'] as const;
-const results = ['done', 'refused', 'failed'] as const;
+export const auditResults = ['done', 'refused', 'failed'] as const;
 
 /** Fields that changed, by name; which ones depends on what was done. */
 const Fields = (description: string) =>
@@ -22,11 +22,14 @@ export class HistoryEntryView {
   @Identifier({ optional: true, description: 'The account of the person who did it' })
   accountId: string | null;
 
+  @Text({ max: 200, optional: true, description: 'What that person is called; null: it was no person' })
+  actorName: string | null;
+
   @Text({ max: 100, description: 'What was done: catalogue.building-block-changed' })
   action: string;
 
-  @Choice(results, { name: 'AuditResult' })
-  result: (typeof results)[number];
+  @Choice(auditResults, { name: 'AuditResult' })
+  result: (typeof auditResults)[number];
 
   @Fields('As it was')
   before: object | null;

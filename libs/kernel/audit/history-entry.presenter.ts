@@ -1,5 +1,5 @@
-import type { AuditedChange } from './audit-history.js';
 import type { HistoryEntryView } from './history-entry.dto.js';
+import type { AuditedChange } from './logged-entry.js';
 
 /** For who may see the record itself. */
 export function historyEntryForReader({
@@ -14,6 +14,7 @@ export function historyEntryForReader({
     occurredAt: occurredAt.toISOString(),
     actorKind: actor.kind,
     accountId: actor.accountId,
+    actorName: actor.name,
     action,
     result,
     before,

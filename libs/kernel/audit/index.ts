@@ -1,3 +1,4 @@
+export * from './actor-directory.js';
 export type { AuditResult } from './audit-entry.js';
 export * from './audit-checkpoints.js';
 export * from './audit-finding.js';
@@ -11,5 +12,6 @@ export * from './difference.js';
 export { HistoryEntryView } from './history-entry.dto.js';
 export * from './history-entry.presenter.js';
 export type { JsonObject, JsonValue } from './json-value.js';
+export type { AuditedChange } from './logged-entry.js';
 export * from './audit-work.module.js';
 export { checkpointSchedule } from './checkpoint.job.js';

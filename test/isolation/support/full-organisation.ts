@@ -33,6 +33,7 @@ const everything = [
   'municipal-secretary',
   'works-council',
   'administrator',
+  'auditor',
 ] as const;
 
 /** Fills an organisation through the routes, as its people do, and by hand what only a worker makes. */
