@@ -1,8 +1,8 @@
 import { Global, Module } from '@nestjs/common';
+import { ActorDirectory } from '@weerbaar/kernel/audit';
 import { AccountController } from './account/account.controller.js';
 import { AccountAdministration } from './account/account-administration.service.js';
 import { AccountOverviewRepository } from './account/account-overview.repository.js';
-import { ActorDirectory } from '@weerbaar/kernel/audit';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
