@@ -25,8 +25,10 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<IdentifiedRequest & object>();
     const identity = await this.identification.identify(request);
     if (!identity) throw new Problem('not-signed-in');
+    // Whoever has the password alone is not even told what the account may do.
+    if (identity.assurance === 'pending' && access.kind !== 'half-signed-in')
+      throw new Problem('step-up-needed');
     if (access.kind === 'permission') requirePermission(identity, access.permission);
-    if (access.kind === 'signed-in' && identity.assurance === 'pending') throw new Problem('step-up-needed');
     request.identity = identity;
     actAs(identity.actor.accountId);
     return true;
