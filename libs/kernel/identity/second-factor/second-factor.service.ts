@@ -159,13 +159,16 @@ function placeOf(accountId: string): string {
   return `second-factor ${accountId}`;
 }
 
-function wrongCode(path: string): Problem {
-  return Problem.invalid({
-    path,
-    code: 'wrong-code',
-    message: {
+function wrongCode(path: 'code' | 'recoveryCode'): Problem {
+  const message = {
+    code: {
       nl: 'Deze code klopt niet of is al gebruikt. Wacht op de volgende code.',
       en: 'This code is not right, or was used before. Wait for the next one.',
     },
-  });
+    recoveryCode: {
+      nl: 'Deze herstelcode klopt niet of is al gebruikt. Neem een andere van uw lijst.',
+      en: 'This recovery code is not right, or was used before. Take another of your list.',
+    },
+  }[path];
+  return Problem.invalid({ path, code: 'wrong-code', message });
 }

@@ -22,7 +22,10 @@ export function authenticatorAddress(secret: string, organisation: string, signI
  */
 export function stepOf(secret: string, code: string, moment: Date): number | undefined {
   const timestamp = moment.getTime();
-  const delta = totpOf(secret).validate({ token: code, timestamp, window: stepsEitherWay });
+  // Apps show two groups of three. What is no number is not offered: the library falls over other signs.
+  const token = code.replaceAll(/\s/g, '');
+  if (!/^[0-9]+$/.test(token)) return undefined;
+  const delta = totpOf(secret).validate({ token, timestamp, window: stepsEitherWay });
   return delta === null ? undefined : TOTP.counter({ period: form.period, timestamp }) + delta;
 }
 
