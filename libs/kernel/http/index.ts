@@ -1,6 +1,7 @@
 export * from './api-document.js';
 export * from './fields.js';
 export * from './http-application.js';
+export * from './network.js';
 export * from './origin.js';
 export * from './paging.js';
 export * from './problem.filter.js';

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@weerbaar/kernel/access';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
-import { type HttpRequest, originOf, preferredLanguage } from '@weerbaar/kernel/http';
+import { type HttpRequest, networkOf, originOf, preferredLanguage } from '@weerbaar/kernel/http';
 import { AccountActivation, PasswordReset } from './one-time-link.dto.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 
@@ -20,7 +20,7 @@ export class OneTimeLinkController {
   @ApiOperation({ summary: 'Choose a password by a one-time link' })
   @ApiNoContentResponse({ description: 'The password is set' })
   activate(@Body() { token, password }: AccountActivation, @Req() request: HttpRequest): Promise<void> {
-    return this.links.activate(token, password, request.ip);
+    return this.links.activate(token, password, networkOf(request));
   }
 
   @Post('password-resets')
@@ -30,6 +30,6 @@ export class OneTimeLinkController {
   @ApiNoContentResponse({ description: 'If the name is known, a mail is on its way' })
   reset(@Body() { signInName }: PasswordReset, @Req() request: HttpRequest): Promise<void> {
     const delivery = { origin: originOf(request, this.settings), language: preferredLanguage(request) };
-    return this.links.resetPassword(signInName, request.ip, delivery);
+    return this.links.resetPassword(signInName, networkOf(request), delivery);
   }
 }

@@ -4,7 +4,7 @@ import { Strategy } from 'passport-local';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import { type HttpRequest, requestValidation } from '@weerbaar/kernel/http';
+import { type HttpRequest, networkOf, requestValidation } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import { type CountedAttempt, type Limit, Throttle } from '@weerbaar/kernel/throttle';
 import { AccountRepository, type AccountToSignIn } from '../account/account.repository.js';
@@ -33,7 +33,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'local') {
 
   async validate(request: HttpRequest, signInName: string, password: string): Promise<Opening> {
     const { account, counted } = await this.transactions.run(async () => ({
-      counted: await this.count(request.ip, signInName.toLowerCase()),
+      counted: await this.count(networkOf(request), signInName.toLowerCase()),
       account: await this.accounts.toSignIn(signInName),
     }));
     // Hashing takes its time and stays outside the transaction.
