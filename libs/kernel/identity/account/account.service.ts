@@ -4,6 +4,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
+import { OneTimeLinkRepository } from '../one-time-link/one-time-link.repository.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { SessionRepository } from '../session/session.repository.js';
 import type { Account } from './account.entity.js';
@@ -24,6 +25,7 @@ export class AccountService {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
+    private readonly links: OneTimeLinkRepository,
     private readonly secondFactors: SecondFactorService,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
@@ -57,11 +59,13 @@ export class AccountService {
     return this.transactions.run(() => this.accounts.bySignInName(signInName));
   }
 
-  /** The account signs nobody in any more, and its sessions end; what was done with it stays. */
+  /** The account signs nobody in any more: its sessions and links end. What was done with it stays. */
   deactivate(actor: Actor, id: string, version: number): Promise<Account> {
+    const now = this.clock.now();
     return this.transactions.run(async () => {
-      const account = await this.accounts.change(id, version, { deactivatedAt: this.clock.now() });
+      const account = await this.accounts.change(id, version, { deactivatedAt: now });
       await this.sessions.removeOf(id);
+      await this.links.endAll(id, now);
       await this.record(actor, 'identity.account-deactivated', id);
       return account;
     });
@@ -77,7 +81,7 @@ export class AccountService {
 
   /**
    * Takes away everything an account is signed in with: password, second factor, tie to the identity provider,
-   * sessions. What is left is a link to begin anew with.
+   * sessions, links. What is left is a new link to begin anew with.
    */
   takeAwayMeans(actor: Actor, id: string): Promise<void> {
     return this.transactions.run(async () => {
@@ -85,6 +89,7 @@ export class AccountService {
       await this.accounts.change(id, version, { passwordHash: null, providerSubject: null });
       await this.secondFactors.remove(actor, id);
       await this.sessions.removeOf(id);
+      await this.links.endAll(id, this.clock.now());
     });
   }
 
