@@ -111,10 +111,18 @@ export class RoleAssignmentView {
   @Instant({ optional: true, description: 'When it was ended at once, or withdrawn' })
   endedAt: string | null;
 
-  @Text({ max: 254, optional: true, description: 'By which account the role is used' })
+  @Text({
+    max: 254,
+    optional: true,
+    description: 'By which account the role is used; for who may confirm it',
+  })
   signInName: string | null;
 
-  @Text({ max: 254, optional: true, description: 'Where links to that account are mailed' })
+  @Text({
+    max: 254,
+    optional: true,
+    description: 'Where links to that account are mailed; for who may confirm it',
+  })
   email: string | null;
 
   @Nested(() => RoleAssignmentAbilities, { description: 'What you may do' })

@@ -13,7 +13,10 @@ export function assignmentForReviewer(
   { today, names, accounts }: ShownAssignments,
 ): RoleAssignmentView {
   const state = stateOn(today, assignment);
-  const account = accounts.get(assignment.personId);
+  const may = abilities(actor, assignment, state);
+  // Who confirms vouches that this account, and the mail that opens it, are of this person. Nobody else here
+  // needs to know how people sign in.
+  const account = may.confirm ? accounts.get(assignment.personId) : undefined;
   const named = (personId: string) => ({ personId, name: names.get(personId) ?? '' });
   const perhaps = (personId: string | null) => (personId === null ? null : named(personId));
   return {
@@ -34,7 +37,7 @@ export function assignmentForReviewer(
     endedAt: assignment.endedAt?.toISOString() ?? null,
     signInName: account?.signInName ?? null,
     email: account?.email ?? null,
-    may: abilities(actor, assignment, state),
+    may,
   };
 }
 
