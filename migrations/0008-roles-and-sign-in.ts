@@ -39,13 +39,21 @@ export class RolesAndSignIn1795000000008 extends ForwardMigration {
         add foreign key (organisation_id, confirmed_by_person_id) references person (organisation_id, id),
         add check (substitute_for <> person_id),
         add check (substitute_for is null or valid_to is not null),
+        add check ((given_by is null) = (given_by_person_id is null)),
+        add check (given_by is not null or not needs_confirmation),
         add check (given_by_person_id <> person_id),
         add check ((confirmed_at is null) = (confirmed_by is null)),
         add check ((confirmed_by is null) = (confirmed_by_person_id is null)),
         add check (confirmed_by is null or needs_confirmation),
         add check (confirmed_by_person_id <> person_id),
+        add check (confirmed_by_person_id <> substitute_for),
         add check (confirmed_by_person_id <> given_by_person_id)`);
     await runner.query(`alter table role_assignment alter given_at drop default`);
+    // Who holds which role, from when and by whose hand is written once.
+    await runner.query(`revoke update on role_assignment from weerbaar_application`);
+    await runner.query(`
+      grant update (version, valid_to, confirmed_by, confirmed_by_person_id, confirmed_at, ended_at)
+        on role_assignment to weerbaar_application`);
     await runner.query(`
       create index role_assignment_of_role on role_assignment (organisation_id, role, valid_from)`);
   }

@@ -58,13 +58,17 @@ export class RoleAssignmentRepository extends VersionedRepository<RoleAssignment
     return query.getMany();
   }
 
-  /** Somebody who can sign in holds the role in their own right, today and without a known end. */
+  /**
+   * Somebody who can sign in holds the role in their own right, today and without a known end. Who was invited
+   * and has not come yet can't: their link may be too old by the time it is needed.
+   */
   async isHeldForGood(role: Role, today: string): Promise<boolean> {
     const [found] = await this.transactions.manager.query<{ held: boolean }[]>(
       `select exists (
          select from role_assignment a
           where a.role = $1 and a.valid_from <= $2 and a.valid_to is null and a.ended_at is null and ${counts}
-            and exists (select from account c where c.person_id = a.person_id and c.deactivated_at is null)) as held`,
+            and exists (select from account c where c.person_id = a.person_id and c.deactivated_at is null
+                           and (c.password_hash is not null or c.provider_subject is not null))) as held`,
       [role, today],
     );
     return found?.held ?? false;

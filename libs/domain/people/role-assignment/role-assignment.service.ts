@@ -78,6 +78,7 @@ export class RoleAssignmentService {
       await this.assignments.lock();
       const before = await this.assignments.get(id);
       requireAllowed(mayConfirm(actor, before, this.stateOf(before)));
+      await this.requireAccount(before.personId);
       const after = await this.assignments.change(id, version, {
         confirmedBy: actor.accountId,
         confirmedByPersonId: actor.personId,
@@ -175,6 +176,15 @@ export class RoleAssignmentService {
         ),
       ];
     return [];
+  }
+
+  /** What is confirmed is that this person uses the role by this account: without one there is nothing to judge. */
+  private async requireAccount(personId: string): Promise<void> {
+    if ((await this.accounts.activeOf([personId])).length > 0) return;
+    throw Problem.conflict(
+      'Het account van deze persoon is uitgezet.',
+      'The account of this person is deactivated.',
+    );
   }
 
   private async holdsInOwnRight(personId: string, role: Role): Promise<boolean> {
