@@ -40,6 +40,11 @@ export class AttemptCountRepository {
   }
 
   async removeEnded(now: Date): Promise<void> {
-    await this.transactions.manager.query('delete from attempt_count where ends_at <= $1', [now]);
+    // Waits for nobody: an attempt that holds one count and wants another can't be waiting for this.
+    await this.transactions.manager.query(
+      `delete from attempt_count
+        where key in (select key from attempt_count where ends_at <= $1 for update skip locked)`,
+      [now],
+    );
   }
 }

@@ -39,8 +39,10 @@ export class Throttle {
 
   /**
    * Counts an attempt before it is made: of attempts made at the same moment, no more than the limit get
-   * through. It counts whether or not the subject exists, so that it tells nothing of that.
-   * @throws Problem `too-many-requests` with the seconds to wait; such an attempt is not made.
+   * through. It counts whether or not the subject exists, so that it tells nothing of that. In no transaction
+   * that can come to nothing afterwards: the count would come to nothing with it.
+   * @throws Problem `too-many-requests` with the seconds to wait. Such an attempt is not made and counts for
+   * nothing: whoever goes on where one limit was reached does not use up the others.
    */
   async count(...counted: readonly Counted[]): Promise<CountedAttempt> {
     const now = this.clock.now();
@@ -49,13 +51,15 @@ export class Throttle {
       limit,
       endsAt: new Date(now.getTime() + limit.minutes * 60_000),
     }));
-    const reached = await this.transactions.run(() => this.counts.add(limits, now));
-    const until = limits.flatMap(({ key, limit }) => {
-      const count = reached.get(key.toString('hex'));
-      return count && count.attempts > limit.attempts ? [count.endsAt.getTime()] : [];
+    return this.transactions.run(async () => {
+      const reached = await this.counts.add(limits, now);
+      const until = limits.flatMap(({ key, limit }) => {
+        const count = reached.get(key.toString('hex'));
+        return count && count.attempts > limit.attempts ? [count.endsAt.getTime()] : [];
+      });
+      if (until.length > 0) throw tooMany(Math.ceil((Math.max(...until) - now.getTime()) / 1000));
+      return { keys: limits.map(({ key }) => key) };
     });
-    if (until.length > 0) throw tooMany(Math.ceil((Math.max(...until) - now.getTime()) / 1000));
-    return { keys: limits.map(({ key }) => key) };
   }
 
   /** It went well: it was no guess. Works inside `TransactionRunner.run()`. */
