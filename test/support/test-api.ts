@@ -4,13 +4,14 @@ import { type INestApplicationContext, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import { vi } from 'vitest';
 import { annualCycleEntities, AnnualCycleModule } from '@weerbaar/annual-cycle';
 import { catalogueEntities, CatalogueModule } from '@weerbaar/catalogue';
 import { peopleEntities, PeopleModule, PersonService } from '@weerbaar/people';
 import { type Environment, readSettings, type Settings } from '@weerbaar/kernel/config';
 import { operatorActor, type Role } from '@weerbaar/kernel/context';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
-import { assuranceFor } from '@weerbaar/kernel/access';
+import { type Assurance, assuranceFor } from '@weerbaar/kernel/access';
 import { Clock } from '@weerbaar/kernel/clock';
 import { AccountService, codeAt, hashPassword } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
@@ -37,6 +38,8 @@ export interface TestOrganisation {
   signIn(name: string): Promise<TestClient>;
   /** With a password alone. */
   signInHalf(name: string): Promise<TestClient>;
+  /** In a session that proves so much and no more, whatever the person can prove. */
+  signInBy(name: string, assurance: Assurance): Promise<TestClient>;
 }
 
 /** The real API on a database of its own. Not real: the network, which is skipped. */
@@ -52,6 +55,8 @@ export interface TestApi {
   startWorker(): Promise<void>;
   /** What was mailed since the API was opened, to whomever. */
   mails(): readonly ReadMail[];
+  /** From here on it is this moment for the API, until another is set. */
+  setTime(moment: Date): void;
   /** Past row-level security and past every right: to look at, or to set up what time would bring. */
   asSuperuser<T extends pg.QueryResultRow>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   close(): Promise<void>;
@@ -98,6 +103,9 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
       globSync(join(mailFolder, '*.eml'))
         .toSorted()
         .map((file) => readMail(readFileSync(file, 'utf8'))),
+    setTime: (moment) => {
+      vi.spyOn(app.get(Clock), 'now').mockImplementation(() => new Date(moment));
+    },
     asSuperuser,
     close: async () => {
       rmSync(mailFolder, { recursive: true, force: true });
@@ -185,7 +193,13 @@ async function makeOrganisation(
     if (answer.statusCode !== 204) throw new Error(`${name} has no second factor: ${answer.body}`);
     return client;
   };
-  return { id, host, people, visitor, signIn, signInHalf };
+  const signInBy = async (name: string, assurance: Assurance): Promise<TestClient> => {
+    const client = await signInHalf(name);
+    const session = (await client.get('/sessions/current')).json();
+    await asSuperuser('update session set assurance = $2 where id = $1', [session.id, assurance]);
+    return client;
+  };
+  return { id, host, people, visitor, signIn, signInHalf, signInBy };
 }
 
 function needsSecondFactor(roles: readonly Role[]): boolean {

@@ -14,13 +14,14 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Somebody with a browser: asks at one host and keeps the cookies. */
+/** Somebody with a browser: asks at one host, from one network address, and keeps the cookies. */
 export class TestClient {
   private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly app: NestFastifyApplication,
     readonly host: string,
+    private readonly address = '127.0.0.1',
   ) {}
 
   get(path: string, asked: Asked = {}): Promise<Answer> {
@@ -66,6 +67,7 @@ export class TestClient {
     const answer = await this.app.inject({
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         host: this.host,
         ...(this.cookies.size > 0 ? { cookie: this.cookieHeader } : {}),
@@ -80,11 +82,25 @@ export class TestClient {
     return answer;
   }
 
-  /** The same person at another address, with the same cookies. */
+  /** The same person at another host, with the same cookies. */
   movedTo(host: string): TestClient {
-    const moved = new TestClient(this.app, host);
-    for (const [name, value] of this.cookies) moved.cookies.set(name, value);
-    return moved;
+    return this.copy(host, this.address);
+  }
+
+  /** The same person with the same cookies, who asks from another network address. */
+  from(address: string): TestClient {
+    return this.copy(this.host, address);
+  }
+
+  /** Another browser with the cookies as they are now: what a thief has. */
+  stolen(): TestClient {
+    return this.copy(this.host, this.address);
+  }
+
+  private copy(host: string, address: string): TestClient {
+    const copy = new TestClient(this.app, host, address);
+    for (const [name, value] of this.cookies) copy.cookies.set(name, value);
+    return copy;
   }
 
   private get cookieHeader(): string {
