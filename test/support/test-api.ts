@@ -80,8 +80,9 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
     WEERBAAR_MAIL_FROM: 'weerbaar@voorbeeld.example',
     ...environment,
   });
-  const app = await createApi(settings);
+  // Passport knows one strategy of a name in a process: of what is made last. That must be the API.
   const maker = await NestFactory.createApplicationContext(makerModule(settings), { logger: false });
+  const app = await createApi(settings);
   const superuser = new pg.Client({ connectionString: database.superuserUrl });
   await superuser.connect();
   const passwordHash = await hashPassword(testPassword);
