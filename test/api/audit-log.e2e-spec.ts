@@ -91,9 +91,13 @@ describe('the audit log', () => {
   it('finds all a person did, and nothing of others', async () => {
     const personId = organisation.people.anna?.personId ?? '';
     const { items } = (await read({ personId })).json();
-    expect(items.map(({ action }: { action: string }) => action)).toEqual([changed, 'identity.signed-in']);
+    expect(items.map(({ action }: { action: string }) => action)).toEqual([
+      changed,
+      'identity.stepped-up',
+      'identity.signed-in',
+    ]);
     const { total } = (await read({ personId, action: 'identity', from: today, to: today })).json();
-    expect(total).toBe(1);
+    expect(total).toBe(2);
   });
 
   it('tells of a refused attempt to sign in that nobody is known to have made it', async () => {
