@@ -1,7 +1,15 @@
 import { Controller, Get, Logger, Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccessGuard, Identification, identityOf, Public } from '@weerbaar/kernel/access';
+import {
+  AccessGuard,
+  type Assurance,
+  assuranceFor,
+  Identification,
+  identityOf,
+  Public,
+  reaches,
+} from '@weerbaar/kernel/access';
 import { type Role, roles } from '@weerbaar/kernel/context';
 import { ProblemFilter } from '@weerbaar/kernel/http';
 import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
@@ -135,6 +143,61 @@ describe('every role', () => {
         if (answer.statusCode >= 500) wrong.push(`${route.name}: ${answer.body}`);
       }
       expect(wrong).toEqual([]);
+    },
+  );
+});
+
+describe('a session that shows too little', () => {
+  const stepUp = '403 /api/v1/problems/step-up-needed';
+  const refused = '403 /api/v1/problems/not-permitted';
+
+  async function outcome(client: TestClient, route: Route): Promise<string> {
+    const answer = await client.at(route.method, addressOf(route), { body: {} });
+    return answer.statusCode === 403 ? `403 ${answer.json().type}` : 'in';
+  }
+
+  function expectedOf(having: readonly Role[], assurance: Assurance): string {
+    if (having.some((role) => reaches(assurance, assuranceFor(role)))) return 'in';
+    return having.length > 0 ? stepUp : refused;
+  }
+
+  /** Where a session gets another answer than its roles and its proof ask for. */
+  async function surprises(
+    client: TestClient,
+    held: readonly Role[],
+    assurance: Assurance,
+  ): Promise<string[]> {
+    const found: string[] = [];
+    for (const route of routes) {
+      if (route.access?.kind !== 'permission') continue;
+      const having = (accessMatrix[route.access.permission.name] ?? []).filter((role) => held.includes(role));
+      const [came, expected] = [await outcome(client, route), expectedOf(having, assurance)];
+      if (came !== expected) found.push(`${route.name}: ${came} instead of ${expected}`);
+    }
+    return found;
+  }
+
+  it.each([...roles, 'nobody', 'everybody'])(
+    '%s is asked for more where the role is held, and told no where it is not',
+    async (name) => {
+      const held: readonly Role[] = name === 'everybody' ? roles : roles.filter((role) => role === name);
+      for (const assurance of ['password', 'provider'] as const) {
+        const client = await everyRole.signInBy(name, assurance);
+        expect([assurance, await surprises(client, held, assurance)]).toEqual([assurance, []]);
+      }
+    },
+  );
+
+  it.each(['everybody', 'administrator', 'integrity-adviser', 'manager'])(
+    'of %s, before the second factor, gets to nothing but what asks for it: whatever the roles, the same answer',
+    async (name) => {
+      const client = await everyRole.signInBy(name, 'pending');
+      const closed = routes.filter(
+        ({ access }) => !['public', 'half-signed-in'].includes(access?.kind ?? ''),
+      );
+      const outcomes = await perRoute(closed, (route) => outcome(client, route));
+      expect(Object.entries(outcomes).filter(([, came]) => came !== stepUp)).toEqual([]);
+      expect((await client.get('/sessions/current')).statusCode).toBe(200);
     },
   );
 });
