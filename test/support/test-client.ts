@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 type Inject = NestFastifyApplication['inject'];
 export type Answer = Awaited<ReturnType<Inject>>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 export interface Asked {
   /** Sent as JSON. */
@@ -41,7 +41,12 @@ export class TestClient {
   }
 
   /** A form with its fields and, as its last part, a file. */
-  upload(path: string, fields: Readonly<Record<string, string>>, file: UploadedFile): Promise<Answer> {
+  upload(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: UploadedFile,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
     const boundary = 'part-of-the-form';
     const field = ([name, value]: [string, string]) =>
       `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
@@ -53,7 +58,7 @@ export class TestClient {
     ]);
     return this.ask('POST', path, {
       payload,
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
     });
   }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import fastifyStatic from '@fastify/static';
+import { contentPolicyWithoutTrustedTypes } from '@weerbaar/kernel/http';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -26,7 +27,13 @@ export async function serveReference(app: NestFastifyApplication): Promise<void>
   const root = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   const wanted = new Set(['/swagger-ui.css', '/swagger-ui-bundle.js']);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.get('/reference', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  // Swagger UI makes markup of descriptions, cleaned by DOMPurify but as text: with trusted types it shows nothing.
+  fastify.get('/reference', (_request, reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', contentPolicyWithoutTrustedTypes)
+      .send(page),
+  );
   fastify.get('/reference/start.js', (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(start),
   );
@@ -34,6 +41,10 @@ export async function serveReference(app: NestFastifyApplication): Promise<void>
     root,
     prefix: '/reference/',
     index: false,
+    // As all else: not kept by a browser, and without the moment at which this installation was made.
+    cacheControl: false,
+    etag: false,
+    lastModified: false,
     allowedPath: (path) => wanted.has(path),
   });
 }

@@ -64,6 +64,14 @@ export const settingsSchema = {
     default: '',
     description: 'Addresses or networks (comma-separated) whose forwarded headers count. Empty: none.',
   },
+  WEERBAAR_REQUEST_TIMEOUT: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 3_600,
+    default: 120,
+    description:
+      'Seconds within which a request must have come in whole, a file with it included. Slower ones are ended.',
+  },
   WEERBAAR_SECRET: {
     type: 'string',
     pattern: '^[0-9a-f]{64}$',

@@ -8,13 +8,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '@weerbaar/kernel/config';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { processLogger } from '@weerbaar/kernel/logging';
-import { apiVersion } from './api-document.js';
 import { acceptJsonOnly } from './json-body.js';
 import { registerOrganisation } from './organisation-of-request.js';
 import { ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './request-validation.js';
-import { setHeaders } from './response-headers.js';
+import { type Headers, responseHeaders } from './response-headers.js';
 import { refuseOtherOrigins } from './same-origin.js';
+import { refuseUnreadable } from './unreadable-request.js';
 import { tagVersions } from './versioning.js';
 
 /** Largest JSON body; files have a limit of their own. A long chapter fits many times. */
@@ -32,16 +32,8 @@ export async function createHttpApplication(
   settings: Settings,
   { withoutPrefix = [] }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit,
-    trustProxy: settings.WEERBAAR_TRUSTED_PROXIES ? settings.WEERBAAR_TRUSTED_PROXIES.split(',') : false,
-    // Correlates answer, audit and log; made here and never taken from outside.
-    genReqId: () => randomUUID(),
-    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    forceCloseConnections: 'idle',
-    requestTimeout: 120_000,
-    frameworkErrors: refuseUnroutable,
-  });
+  const headers = await responseHeaders(settings);
+  const adapter = new FastifyAdapter({ ...connectionLimits(settings), ...firstLook(settings, headers) });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: processLogger(),
     abortOnError: false,
@@ -54,23 +46,48 @@ export async function createHttpApplication(
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: fileLimit } });
   const fastify = app.getHttpAdapter().getInstance();
-  await setHeaders(fastify, settings);
+  fastify.addHook('onRequest', (_request, reply, done) => {
+    void reply.headers(headers);
+    done();
+  });
   acceptJsonOnly(fastify);
-  refuseOtherOrigins(fastify);
+  refuseOtherOrigins(fastify, settings);
   tagVersions(fastify);
   registerOrganisation(fastify, app.get(OrganisationDirectory));
   return app;
 }
 
-/** An address that can't be read reaches no hook; its answer gets the headers that matter here. */
-function refuseUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
-  void reply.headers({
-    'api-version': apiVersion,
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-  });
-  new ProblemFilter().answer(error, request, reply);
+/** What a stranger can take of us: bytes, time and connections. */
+function connectionLimits({ WEERBAAR_REQUEST_TIMEOUT: seconds }: Settings) {
+  const requestTimeout = seconds * 1_000;
+  return {
+    bodyLimit,
+    requestTimeout,
+    http: {
+      requestTimeout,
+      connectionsCheckingInterval: Math.min(requestTimeout, 30_000),
+      // A header that is there twice must be seen to be there twice; which one counts would be a guess.
+      joinDuplicateHeaders: true,
+      // A request without a host is refused with all the others that have no good one.
+      requireHostHeader: false,
+    },
+    forceCloseConnections: 'idle',
+  } as const;
+}
+
+/** How a request is read before it gets to a hook of ours, and what becomes of one that never does. */
+function firstLook(settings: Settings, headers: Headers) {
+  return {
+    trustProxy: settings.WEERBAAR_TRUSTED_PROXIES || false,
+    // Correlates answer, audit and log; made here and never taken from outside.
+    genReqId: () => randomUUID(),
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    // A target that is a star (RFC 9112, 3.2.4) passes the router by, and with it every hook.
+    rewriteUrl: ({ url = '/' }: { url?: string }) => (url === '*' ? '/*' : url),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void reply.headers(headers);
+      new ProblemFilter().answer(error, request, reply);
+    },
+    clientErrorHandler: refuseUnreadable(headers),
+  };
 }

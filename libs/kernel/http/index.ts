@@ -1,3 +1,4 @@
+export * from './address.js';
 export * from './api-document.js';
 export * from './fields.js';
 export * from './http-application.js';
@@ -6,6 +7,7 @@ export * from './origin.js';
 export * from './paging.js';
 export * from './problem.filter.js';
 export * from './request-validation.js';
+export { contentPolicyWithoutTrustedTypes } from './response-headers.js';
 export * from './send-file.js';
 export * from './versioning.js';
 export type { FastifyReply as HttpReply, FastifyRequest as HttpRequest } from 'fastify';

@@ -3,6 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Language, Localised } from '@weerbaar/core/figures';
 import { codeOf, faultForLog, Problem, type ProblemType, problemTypes } from '@weerbaar/kernel/problems';
 
+export const problemMediaType = 'application/problem+json';
+
 /** Statuses of the framework itself (routing, body parsing, limits) and the problem they mean. */
 const byStatus: Readonly<Record<number, ProblemType>> = {
   401: 'sign-in-failed',
@@ -42,8 +44,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.retryAfterSeconds) void reply.header('retry-after', problem.retryAfterSeconds);
     void reply
       .status(problem.status)
-      .header('content-type', 'application/problem+json')
-      .send(JSON.stringify(present(problem, preferredLanguage(request), request.id)));
+      .header('content-type', problemMediaType)
+      .send(JSON.stringify(presentProblem(problem, preferredLanguage(request), request.id)));
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -79,7 +81,7 @@ export function preferredLanguage(request: { headers: { 'accept-language'?: stri
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'nl';
 }
 
-function present(problem: Problem, language: Language, correlationId: string): object {
+export function presentProblem(problem: Problem, language: Language, correlationId: string): object {
   const say = (text: Localised): string => text[language];
   const title = say(problemTypes[problem.type].title);
   return {

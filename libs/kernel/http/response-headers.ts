@@ -1,25 +1,65 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify from 'fastify';
 import type { Settings } from '@weerbaar/kernel/config';
 import { apiVersion } from './api-document.js';
 
-/** Every answer gets these headers, whatever comes of the request; a route may replace one of its own. */
-export async function setHeaders(app: FastifyInstance, settings: Settings): Promise<void> {
-  const headers = {
-    ...(await securityHeaders(securityOptions(settings))),
-    'API-Version': apiVersion,
-    'Cache-Control': 'no-store',
+export type Headers = Readonly<Record<string, string>>;
+
+const pageDirectives = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** A page takes everything from its own host, is framed by nobody, and makes no markup out of text. */
+const contentPolicy = [...pageDirectives, "require-trusted-types-for 'script'"].join('; ');
+
+/** For a page of which a library makes markup out of text, and does so well. Its scripts are from here all the same. */
+export const contentPolicyWithoutTrustedTypes = pageDirectives.join('; ');
+
+/** What no page of ours asks of a device, so that nothing that gets into a page can ask for it either. */
+const unusedFeatures = [
+  'accelerometer',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** What every answer carries, whatever comes of the request. A route may replace one of them by its own. */
+export async function responseHeaders(settings: Settings): Promise<Headers> {
+  return {
+    ...(await headersOfHelmet(settings)),
+    'content-security-policy': contentPolicy,
+    'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
+    'api-version': apiVersion,
+    'cache-control': 'no-store',
   };
-  app.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(headers);
-    done();
-  });
 }
 
 /** Helmet works its headers out for every answer. Ours are the same for all, so it is asked once. */
-async function securityHeaders(options: FastifyHelmetOptions): Promise<Record<string, string>> {
+async function headersOfHelmet(settings: Settings): Promise<Headers> {
   const once = fastify();
-  await once.register(helmet, options);
+  await once.register(helmet, helmetOptions(settings));
   once.get('/', (_request, reply) => reply.header('content-length', 0).send());
   const { headers } = await once.inject('/');
   await once.close();
@@ -29,22 +69,9 @@ async function securityHeaders(options: FastifyHelmetOptions): Promise<Record<st
   );
 }
 
-function securityOptions(settings: Settings): FastifyHelmetOptions {
+function helmetOptions(settings: Settings): FastifyHelmetOptions {
   return {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'font-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
-    },
+    contentSecurityPolicy: false,
     strictTransportSecurity:
       settings.WEERBAAR_TLS === 'on' ? { maxAge: 31_536_000, includeSubDomains: true } : false,
     frameguard: { action: 'deny' },

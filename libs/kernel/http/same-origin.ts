@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import type { Settings } from '@weerbaar/kernel/config';
 import { Problem } from '@weerbaar/kernel/problems';
+import { addressOf } from './address.js';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -8,16 +10,14 @@ const ownSites = new Set(['same-origin', 'none']);
 
 /**
  * Another website can make a browser send a request with our cookie, but not without telling where it
- * comes from. Another host of the same site counts as another: it can be another organisation. Programs that are no browser send neither header and have no cookie of somebody else.
+ * comes from. Another host of the same site counts as another: it can be another organisation. So does
+ * our own host without TLS: whoever sits on the line can answer there. Programs that are no browser send
+ * neither header and have no cookie of somebody else.
  */
-export function refuseOtherOrigins(fastify: FastifyInstance): void {
+export function refuseOtherOrigins(fastify: FastifyInstance, settings: Settings): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
     const { origin, 'sec-fetch-site': site = 'none' } = request.headers;
-    const foreign = (origin !== undefined && hostOf(origin) !== request.host) || !ownSites.has(site);
+    const foreign = (origin !== undefined && origin !== addressOf(request, settings)) || !ownSites.has(site);
     done(foreign && !safeMethods.has(request.method) ? new Problem('not-permitted') : undefined);
   });
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

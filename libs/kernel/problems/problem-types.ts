@@ -41,6 +41,10 @@ export const problemTypes = {
     status: 405,
     title: { nl: 'Dit kan niet op dit adres', en: 'This can not be done at this address' },
   },
+  'too-slow': {
+    status: 408,
+    title: { nl: 'Het verzoek kwam te langzaam binnen', en: 'The request came in too slowly' },
+  },
   conflict: {
     status: 409,
     title: { nl: 'Dit past niet bij de stand van zaken', en: 'This does not fit the current state' },
@@ -67,6 +71,13 @@ export const problemTypes = {
   'too-many-requests': {
     status: 429,
     title: { nl: 'Te veel pogingen, wacht even', en: 'Too many attempts, please wait' },
+  },
+  'headers-too-large': {
+    status: 431,
+    title: {
+      nl: 'De kopregels van het verzoek zijn te groot',
+      en: 'The headers of the request are too large',
+    },
   },
   'unexpected-error': {
     status: 500,
