@@ -12,6 +12,7 @@ import { migrations } from '../../migrations/index.js';
 import { ApiDescription } from './pages/api-description.js';
 import { DescriptionController } from './pages/description.controller.js';
 import { HomeController } from './pages/home.controller.js';
+import { SecurityTextController } from './pages/security-text.controller.js';
 
 /** The HTTP process: all parts with their routes. */
 @Module({})
@@ -31,7 +32,7 @@ export class ApiModule {
         CatalogueModule,
         AnnualCycleModule,
       ],
-      controllers: [HomeController, DescriptionController],
+      controllers: [HomeController, DescriptionController, SecurityTextController],
       providers: [ApiDescription, { provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

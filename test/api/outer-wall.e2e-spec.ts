@@ -19,7 +19,7 @@ const made = { action: '', policyFile: '', publication: '' };
 const year = 2026;
 
 beforeAll(async () => {
-  api = await openTestApi({ WEERBAAR_TLS: 'on' });
+  api = await openTestApi({ WEERBAAR_TLS: 'on', WEERBAAR_SECURITY_CONTACT: 'mailto:cvd@voorbeeld.example' });
   await api.startWorker();
   organisation = await api.createOrganisation('buitenmuur', {
     anna: ['employee', 'integrity-adviser', 'municipal-secretary', 'works-council'],
@@ -134,6 +134,7 @@ const kinds: Readonly<Record<string, Kind>> = {
     ask: () => visitor().at('GET', '/reference/package.json'),
   },
   'the description of the API': { status: 200, ask: () => visitor().get('/openapi.json'), open: true },
+  'where to report a weakness': { status: 200, ask: () => visitor().at('GET', '/.well-known/security.txt') },
   'that it lives': { status: 200, ask: () => visitor().at('GET', '/health/live') },
   'that it is ready': { status: 200, ask: () => visitor().at('GET', '/health/ready') },
 };

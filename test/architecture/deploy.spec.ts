@@ -101,6 +101,12 @@ describe('deploy/compose.yaml', () => {
     }
   });
 
+  it('does not start without an address for reports of weaknesses', () => {
+    expect(service('api').environment).toMatchObject({
+      WEERBAAR_SECURITY_CONTACT: expect.stringMatching(/^\$\{WEERBAAR_SECURITY_CONTACT:\?.+\}$/),
+    });
+  });
+
   it('opens one port, to this machine only', () => {
     expect(services.flatMap(([, { ports = [] }]) => ports)).toEqual(['127.0.0.1:3000:3000']);
   });

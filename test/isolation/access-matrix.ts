@@ -80,6 +80,7 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
 export const publicRoutes: readonly string[] = [
   'GET /',
   'GET /style.css',
+  'GET /.well-known/security.txt',
   'GET /health/live',
   'GET /health/ready',
   'GET /api/v1/openapi.json',

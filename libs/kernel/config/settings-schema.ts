@@ -24,6 +24,10 @@ export interface SettingDefinition {
 
 const postgresAddress = { type: 'string', pattern: '^postgres(ql)?://', secret: true } as const;
 
+/** Everything an address can hold as written: ASCII that can be seen, without the comma that stands between two. */
+const visible = '[!-+\\--~]';
+const contact = `(mailto:${visible}+@${visible}+|https://${visible}+)`;
+
 export const settingsSchema = {
   WEERBAAR_PORT: {
     type: 'integer',
@@ -71,6 +75,18 @@ export const settingsSchema = {
     default: 120,
     description:
       'Seconds within which a request must have come in whole, a file with it included. Slower ones are ended.',
+  },
+  WEERBAAR_SECURITY_CONTACT: {
+    type: 'string',
+    pattern: `^${contact}( *, *${contact})*$`,
+    description:
+      'Where a weakness can be reported, for /.well-known/security.txt: one or more addresses (comma-separated) that begin with mailto: or https://, the preferred one first. An installation that others can reach must have one.',
+  },
+  WEERBAAR_SECURITY_POLICY: {
+    type: 'string',
+    pattern: `^https://${visible}+$`,
+    description:
+      'Page (https) that tells how reports of weaknesses are handled, for /.well-known/security.txt.',
   },
   WEERBAAR_SECRET: {
     type: 'string',

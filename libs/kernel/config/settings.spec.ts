@@ -41,6 +41,29 @@ describe('settings', () => {
     expect(faults).toHaveLength(5);
   });
 
+  it.each([
+    'mailto:security@voorbeeld.example',
+    'https://voorbeeld.example/melden',
+    'mailto:a@voorbeeld.example,https://voorbeeld.example/melden , mailto:b@voorbeeld.example?subject=x',
+  ])('takes as a contact for reports of weaknesses: %s', (contact) => {
+    expect(faultsOf({ WEERBAAR_SECURITY_CONTACT: contact })).toEqual([]);
+  });
+
+  it.each([
+    'security@voorbeeld.example',
+    'mailto:security',
+    'http://voorbeeld.example/melden',
+    'https://',
+    'javascript:alert(1)',
+    'mailto:a@voorbeeld.example,',
+    'mailto:a@voorbeeld.example mailto:b@voorbeeld.example',
+    'mailto:a@voorbeeld.example\nExpires: 2099-01-01T00:00:00Z',
+    'mailto:é@voorbeeld.example',
+  ])('takes no other: %j', (contact) => {
+    expect(faultsOf({ WEERBAAR_SECURITY_CONTACT: contact })).toHaveLength(1);
+    expect(faultsOf({ WEERBAAR_SECURITY_POLICY: contact })).toHaveLength(1);
+  });
+
   it('never prints the value of a secret', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://user:hunter2@host' }).join()).not.toContain('hunter2');
   });
