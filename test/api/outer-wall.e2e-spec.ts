@@ -231,6 +231,23 @@ describe('every kind of answer', () => {
   });
 });
 
+describe('signing out', () => {
+  it('leaves nothing in the browser, and leaves other applications of the organisation alone', async () => {
+    const bram = await organisation.signIn('bram');
+    expect((await bram.get('/sessions/current')).headers).not.toHaveProperty('clear-site-data');
+    const { headers, cookies } = await bram.ask('DELETE', '/sessions/current');
+    expect(headers['clear-site-data']).toBe('"cache", "storage"');
+    expect(cookies).toEqual([expect.objectContaining({ name: '__Host-session', value: '', path: '/' })]);
+    expect(cookies[0]?.expires?.getTime()).toBeLessThan(api.app.get(Clock).now().getTime());
+  });
+
+  it('of somebody who is not signed in clears nothing', async () => {
+    const { statusCode, headers } = await visitor().ask('DELETE', '/sessions/current');
+    expect(statusCode).toBe(401);
+    expect(headers).not.toHaveProperty('clear-site-data');
+  });
+});
+
 describe('a page of another website', () => {
   const origin = 'https://elders.example';
 
