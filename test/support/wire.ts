@@ -34,21 +34,14 @@ export function request(requestLine: string, lines: readonly string[] = [], body
   return [`${requestLine} HTTP/1.1`, ...lines, 'Connection: close', '', body].join('\r\n');
 }
 
-function talk(port: number, say: (socket: Socket) => void): Promise<readonly WireAnswer[]> {
-  return new Promise((resolve, reject) => {
-    const received: Buffer[] = [];
-    const socket = connect(port, '127.0.0.1', () => say(socket));
-    socket.on('data', (chunk) => received.push(chunk));
-    // A server that hangs up while we talk: what it said before is what counts.
-    socket.on('error', () => undefined);
-    socket.on('close', () => {
-      try {
-        resolve(answersIn(Buffer.concat(received)));
-      } catch (error) {
-        reject(error as Error);
-      }
-    });
-  });
+async function talk(port: number, say: (socket: Socket) => void): Promise<readonly WireAnswer[]> {
+  const received: Buffer[] = [];
+  const socket = connect(port, '127.0.0.1', () => say(socket));
+  socket.on('data', (chunk) => received.push(chunk));
+  // A server that hangs up while we talk: what it said before is what counts.
+  socket.on('error', () => undefined);
+  await new Promise((ended) => void socket.on('close', ended));
+  return answersIn(Buffer.concat(received));
 }
 
 async function drip(socket: Socket, bytes: string): Promise<void> {

@@ -6,6 +6,9 @@ const longestName = 200;
 /** Control characters, marks that turn the reading direction, and other invisible signs: they can make a name lie. */
 const invisible = /[\p{Control}\p{Format}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}]/gu;
 
+/** Dots and spaces around a name. The look back keeps a long row of them from being tried from every place in it. */
+const around = /^[. ]+|(?<![. ])[. ]+$/g;
+
 /** A name of only dots and spaces is none. */
 const nameless = 'bestand';
 
@@ -34,7 +37,7 @@ function bareName(given: string): string {
     .replaceAll(/[\t\r\n]/g, ' ')
     .replaceAll(invisible, '');
   const withoutFolders = visible.split(/[/\\]/).at(-1) ?? '';
-  return withoutFolders.replaceAll(/\s+/g, ' ').replaceAll(/^[. ]+|[. ]+$/g, '');
+  return withoutFolders.replaceAll(/\s+/g, ' ').replaceAll(around, '');
 }
 
 function split(name: string): { readonly stem: string; readonly extension: string } {

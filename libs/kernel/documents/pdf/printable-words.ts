@@ -1,6 +1,8 @@
 const vowels = 'aeiouyàáâäèéêëìíîïòóôöùúûü';
 /** So many vowels or consonants in a row occur in no word that hyphenation knows. */
 const unlikeAWord = new RegExp(`[${vowels}]{6}|[^${vowels}]{8}`, 'iu');
+/** The marks around a word. The look back keeps a long row of them from being tried from every place in it. */
+const marksAround = /^[("'„“‘]+|(?<![.,;:!?)"'”’])[.,;:!?)"'”’]+$/gu;
 const longestHyphenatable = 45;
 const breakHere = '\u200b';
 
@@ -17,7 +19,7 @@ export function withBreaks(text: string, longestPiece: number): string {
 
 function needsBreaks(word: string, longestPiece: number): boolean {
   if (word.length <= longestPiece) return false;
-  const letters = word.replace(/^[("'„“‘]+|[.,;:!?)"'”’]+$/gu, '');
+  const letters = word.replace(marksAround, '');
   const parts = letters.split('-');
   return !parts.every(isHyphenatable);
 }
