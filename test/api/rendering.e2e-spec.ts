@@ -270,6 +270,46 @@ describe('texts that look like something else', () => {
       expect(printed).not.toContain('root:x:0');
     }
   });
+
+  it('are printed as they are where they are names: of the organisation, a person, a building block', async () => {
+    const personId = organisation.people.Eigenaarsnaam?.personId;
+    const { name: blockName } = (await anna.get(`/building-blocks/${blockId}`)).json();
+    const name = async (whose: string, block: string, person: string): Promise<void> => {
+      await api.asSuperuser('update organisation set name = $2 where id = $1', [organisation.id, whose]);
+      await api.asSuperuser('update person set name = $2 where id = $1', [personId, person]);
+      const { version } = (await anna.get(`/building-blocks/${blockId}`)).json();
+      expect((await anna.patch(`/building-blocks/${blockId}`, version, { name: block })).statusCode).toBe(
+        200,
+      );
+    };
+    await name(markup, typst, formula);
+    const plan = await newPlan({ title: 'Namen', owner: { kind: 'person', personId } });
+    const rendering = await render(plan, 'internal');
+    await name('Gemeente drukwerk', blockName, 'Eigenaarsnaam van drukwerk');
+
+    const html = await htmlOf(rendering);
+    expect(html).not.toMatch(/<script|<img src=x/);
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(html).toContain('#import');
+
+    const entriesOf = async (format: string): Promise<Record<string, string>> => {
+      const entries = Object.entries(unzipSync(await bytesOf(rendering, format)));
+      return Object.fromEntries(entries.map(([file, bytes]) => [file, Buffer.from(bytes).toString('utf8')]));
+    };
+    expect((await entriesOf('word'))['word/document.xml']).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    const tables = Object.values(await entriesOf('tables-csv')).join('\n');
+    expect(tables).toContain(`'=HYPERLINK`);
+    expect(tables).not.toMatch(/(^|;|")=HYPERLINK/m);
+    const sheets = (await entriesOf('spreadsheet'))['content.xml'];
+    expect(sheets).toContain('=HYPERLINK');
+    expect(sheets).not.toContain('table:formula');
+    if (hasTextReader) {
+      const printed = textOf(await bytesOf(rendering, 'pdf'));
+      expect(printed).toContain('<script>alert(1)</script>');
+      expect(printed).toContain('#import');
+      expect(printed).not.toContain('root:x:0');
+    }
+  });
 });
 
 describe('publication', () => {
