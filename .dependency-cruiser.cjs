@@ -184,6 +184,22 @@ module.exports = {
     },
 
     {
+      name: 'network-in-its-place',
+      comment:
+        'Who speaks to other machines is known, and goes by the settings: nothing is fetched from an address that somebody typed.',
+      severity: 'error',
+      from: {
+        path: '^(apps|libs|migrations)/',
+        pathNot: [
+          spec,
+          '^libs/kernel/(embedded-postgres|http|identity|mail|testing)/',
+          '^(apps/standalone|libs/demo)/',
+        ],
+      },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(http|https|http2|net|tls|dgram|dns)(/|$)' },
+    },
+
+    {
       name: 'no-test-code-in-the-product',
       comment: 'What runs at a municipality contains nothing of the tests.',
       severity: 'error',

@@ -3,13 +3,13 @@ import { resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 /**
- * Globals that imports can't show: the environment, the clock and the console have one owner each.
+ * Globals that imports can't show: the environment, the clock, the console and the network have their owners.
  * Real: every source file of apps and libs, read as a syntax tree, so that comments and texts don't count.
  */
 
 const root = resolve(import.meta.dirname, '../..');
 
-type Global = 'environment' | 'clock' | 'console';
+type Global = 'environment' | 'clock' | 'console' | 'network';
 
 interface Use {
   readonly global: Global;
@@ -20,6 +20,8 @@ const owners: Readonly<Record<Global, RegExp>> = {
   environment: /^libs\/kernel\/(config|testing)\//,
   clock: /^libs\/kernel\/clock\//,
   console: /^(apps|libs\/kernel\/testing)\//,
+  // Pages ask their own host, which their content policy holds them to; the others go by the settings.
+  network: /^(apps\/(web|intake)|libs\/kernel\/(identity|mail))\//,
 };
 
 function isNamed(node: ts.Node, name: string): boolean {
@@ -62,10 +64,20 @@ function usesConsole(node: ts.Node): boolean {
   return ts.isPropertyAccessExpression(node) && isNamed(node.expression, 'console');
 }
 
+function fetches(node: ts.Node): boolean {
+  if (ts.isNewExpression(node))
+    return ['WebSocket', 'EventSource'].some((name) => isNamed(node.expression, name));
+  return (
+    (ts.isCallExpression(node) && isNamed(node.expression, 'fetch')) ||
+    readsMember(node, 'globalThis', 'fetch')
+  );
+}
+
 function globalOf(node: ts.Node): Global | undefined {
   if (takesEnvironment(node)) return 'environment';
   if (asksTheTime(node)) return 'clock';
   if (usesConsole(node)) return 'console';
+  if (fetches(node)) return 'network';
   return undefined;
 }
 
@@ -98,6 +110,9 @@ describe('globals', () => {
     ['clock', 'const clock = { now: Date.now };'],
     ['clock', 'const now = Date();'],
     ['console', `console.log('hello');`],
+    ['network', `await fetch('https://elders.example');`],
+    ['network', `const get = globalThis['fetch'];`],
+    ['network', `const line = new WebSocket(address);`],
   ])('sees the %s in: %s', (global, text) => {
     expect(usesIn(text)).toEqual([{ global, line: 1 }]);
   });

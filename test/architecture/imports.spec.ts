@@ -55,6 +55,9 @@ const sins: readonly (readonly [rule: string, file: string, specifier: string])[
   ['queue-in-its-place', 'libs/kernel/events/queues.ts', 'ioredis'],
   ['fastify-in-its-place', 'libs/domain/people/answers.controller.ts', 'fastify'],
   ['fastify-in-its-place', 'libs/kernel/files/answers.ts', '@fastify/multipart'],
+  ['network-in-its-place', 'libs/domain/people/fetches.ts', 'node:https'],
+  ['network-in-its-place', 'libs/kernel/files/resolves.ts', 'node:dns/promises'],
+  ['network-in-its-place', 'apps/api/connects.ts', 'net'],
   ['no-test-code-in-the-product', 'libs/domain/people/uses-spec.ts', './person.spec.js'],
   ['no-test-code-in-the-product', 'apps/api/uses-testing.ts', '@weerbaar/kernel/testing'],
 ];
@@ -63,6 +66,8 @@ const sins: readonly (readonly [rule: string, file: string, specifier: string])[
 const virtues: readonly (readonly [file: string, specifier: string])[] = [
   ['libs/kernel/http/good.ts', '@weerbaar/kernel/clock'],
   ['libs/kernel/http/server.ts', 'fastify'],
+  ['libs/kernel/http/listens.ts', 'node:http'],
+  ['libs/kernel/mail/sends.ts', 'node:tls'],
   ['libs/kernel/http/draws.ts', '@weerbaar/core/figures'],
   ['libs/kernel/jobs/queue.ts', 'bullmq'],
   ['libs/kernel/database/source.ts', 'typeorm'],
