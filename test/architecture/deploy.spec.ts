@@ -16,6 +16,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly ports?: readonly string[];
+  readonly networks?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { condition: string }>>;
   readonly healthcheck?: { readonly disable?: boolean };
 }
@@ -23,6 +24,7 @@ interface Service {
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly secrets: Readonly<Record<string, { file: string }>>;
+  readonly networks: Readonly<Record<string, { internal?: boolean }>>;
 }
 
 const root = resolve(import.meta.dirname, '../..');
@@ -105,6 +107,15 @@ describe('deploy/compose.yaml', () => {
     expect(service('api').environment).toMatchObject({
       WEERBAAR_SECURITY_CONTACT: expect.stringMatching(/^\$\{WEERBAAR_SECURITY_CONTACT:\?.+\}$/),
     });
+  });
+
+  it('keeps database and queue where only our own processes are, and has them ask for a password', () => {
+    expect(compose.networks['inside']).toEqual({ internal: true });
+    for (const name of ['postgres', 'valkey']) expect(service(name).networks).toEqual(['inside']);
+    expect(service('postgres').environment).toHaveProperty('POSTGRES_PASSWORD_FILE');
+    expect(service('postgres').environment).not.toHaveProperty('POSTGRES_HOST_AUTH_METHOD');
+    expect(service('valkey').command).toContain('/run/secrets/valkey.conf');
+    expect(text).toMatch(/^#\s+printf 'requirepass %s\\n' "\$queue" > secrets\/valkey\.conf$/m);
   });
 
   it('opens one port, to this machine only', () => {
