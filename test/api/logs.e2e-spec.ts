@@ -60,14 +60,18 @@ it('a request is not news, however it ends and whatever it holds', async () => {
 });
 
 it('a fault of ours is told with its route, its code and the number in the answer, and nobody in it', async () => {
-  await api.asSuperuser('alter table action add constraint broken check (length(title) < 3) not valid');
+  await api.asSuperuser(`create function quote_it() returns trigger language plpgsql as
+    $$ begin raise exception 'not possible: %', new.title; end $$`);
+  await api.asSuperuser(
+    'create trigger broken before insert on action for each row execute function quote_it()',
+  );
   const answer = await newAction();
-  await api.asSuperuser('alter table action drop constraint broken');
+  await api.asSuperuser('drop trigger broken on action');
   expect(answer.json()).toMatchObject({ status: 500, type: '/api/v1/problems/unexpected-error' });
   expect(answer.body).not.toContain(name);
   expect(written).toContain(answer.json().instance.replace('urn:uuid:', ''));
   expect(written).toContain('/api/v1/annual-cycles/:year/actions');
-  expect(written).toContain('23514');
+  expect(written).toContain('P0001');
   expect(written).not.toContain(name);
   expect(written).not.toMatch(/session=|insert into/i);
 });
