@@ -3,6 +3,7 @@ import {
   Controller,
   Delete,
   Get,
+  Header,
   HttpCode,
   Param,
   ParseUUIDPipe,
@@ -88,6 +89,7 @@ export class SessionController {
   @Delete('current')
   @HttpCode(204)
   @AllowHalfSignedIn('everybody may leave')
+  @Header('clear-site-data', '"cache", "storage"')
   @ApiOperation({ summary: 'Sign out' })
   @ApiNoContentResponse({ description: 'Signed out' })
   async signOut(
