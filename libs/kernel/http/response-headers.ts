@@ -26,7 +26,6 @@ export const contentPolicyWithoutTrustedTypes = pageDirectives.join('; ');
 /** What no page of ours asks of a device, so that nothing that gets into a page can ask for it either. */
 const unusedFeatures = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',
