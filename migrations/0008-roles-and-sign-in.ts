@@ -216,21 +216,21 @@ export class RolesAndSignIn1795000000008 extends ForwardMigration {
         unique (organisation_id)`,
       grants: [],
     });
+    // Sealed together: state, nonce, code verifier, and the token of a one-time link if there is one.
     await createOrganisationTable(runner, {
       name: 'provider_sign_in',
       primaryKey: 'token_hash',
       columns: `
-        token_hash bytea not null,
-        state text not null,
-        nonce text not null,
-        code_verifier bytea not null,
+        token_hash bytea not null check (octet_length(token_hash) = 32),
+        sealed_secrets bytea not null,
         strong boolean not null,
-        invited_account_id uuid,
-        return_path text not null check (return_path ~ '^/[^/\\\\]?' and char_length(return_path) <= 500),
-        expires_at timestamptz not null,
-        foreign key (organisation_id, invited_account_id) references account (organisation_id, id)`,
+        return_path text not null check (return_path ~ '^/([^/\\\\]|$)' and char_length(return_path) <= 500),
+        expires_at timestamptz not null`,
       grants: ['insert', 'delete'],
     });
+    await runner.query(
+      `create index provider_sign_in_by_end on provider_sign_in (organisation_id, expires_at)`,
+    );
   }
 
   /** How often something was tried. Keys are keyed hashes: neither names nor addresses can be read from them. */

@@ -81,8 +81,8 @@ async function fillPeople(
     [organisationId],
   );
   await api.asSuperuser(
-    `insert into provider_sign_in (organisation_id, token_hash, state, nonce, code_verifier, strong, return_path, expires_at)
-     values ($1, '\\x00', 's', 'n', '\\x00', false, '/', now())`,
+    `insert into provider_sign_in (organisation_id, token_hash, sealed_secrets, strong, return_path, expires_at)
+     values ($1, sha256('\\x00'), '\\x00', false, '/', now())`,
     [organisationId],
   );
   const sessions = made(await anna.get('/sessions'));
