@@ -85,6 +85,8 @@ export const publicRoutes: readonly string[] = [
   'GET /health/ready',
   'GET /api/v1/openapi.json',
   'POST /api/v1/sessions',
+  'POST /api/v1/provider-sign-ins',
+  'GET /api/v1/provider-sign-ins/_callback',
   'POST /api/v1/account-activations',
   'POST /api/v1/password-resets',
   'GET /api/v1/publications',

@@ -9,6 +9,11 @@ export abstract class Clock {
   today(): string {
     return dayInTheNetherlands(this.now());
   }
+
+  /** By how many seconds this clock is ahead of that of the machine: for a library that knows only the latter. */
+  secondsAheadOfMachine(): number {
+    return Math.round((this.now().getTime() - Date.now()) / 1000);
+  }
 }
 
 export class SystemClock extends Clock {

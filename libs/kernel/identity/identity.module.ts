@@ -7,6 +7,14 @@ import { PasswordService } from './account/password.service.js';
 import { OneTimeLinkController } from './one-time-link/one-time-link.controller.js';
 import { OneTimeLinkRepository } from './one-time-link/one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link/one-time-link.service.js';
+import { IdentityProviderRepository } from './provider/identity-provider.repository.js';
+import { IdentityProviders } from './provider/identity-provider.service.js';
+import { ProviderAccounts } from './provider/provider-account.service.js';
+import { ProviderClient } from './provider/provider-client.js';
+import { ProviderSignInController } from './provider/provider-sign-in.controller.js';
+import { ProviderSignInRepository } from './provider/provider-sign-in.repository.js';
+import { ProviderSignIns } from './provider/provider-sign-in.service.js';
+import { ProviderStrategy } from './provider/provider-strategy.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SecondFactorEnrolment } from './second-factor/second-factor-enrolment.service.js';
 import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
@@ -19,7 +27,13 @@ import { TokenCookies } from './token-cookies.js';
 
 @Global()
 @Module({
-  controllers: [SessionController, SecondFactorController, PasswordController, OneTimeLinkController],
+  controllers: [
+    SessionController,
+    SecondFactorController,
+    PasswordController,
+    OneTimeLinkController,
+    ProviderSignInController,
+  ],
   providers: [
     AccountRepository,
     AccountService,
@@ -32,6 +46,13 @@ import { TokenCookies } from './token-cookies.js';
     SessionRepository,
     SessionService,
     PasswordStrategy,
+    IdentityProviderRepository,
+    IdentityProviders,
+    ProviderAccounts,
+    ProviderClient,
+    ProviderSignInRepository,
+    ProviderSignIns,
+    ProviderStrategy,
     TokenCookies,
     { provide: Identification, useExisting: SessionService },
   ],
@@ -40,6 +61,7 @@ import { TokenCookies } from './token-cookies.js';
     AccountService,
     OneTimeLinkRepository,
     OneTimeLinkService,
+    IdentityProviders,
     SessionRepository,
     Identification,
   ],

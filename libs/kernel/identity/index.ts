@@ -8,6 +8,15 @@ export * from './identity.module.js';
 export * from './identity-work.module.js';
 export { linkAddress } from './one-time-link/link-address.js';
 export { type LinkDelivery, OneTimeLinkService } from './one-time-link/one-time-link.service.js';
+export type {
+  ClientAuthentication,
+  NameClaim,
+  ProviderSettings,
+  RoleOfProvider,
+} from './provider/identity-provider.js';
+export { IdentityProviders, type ShownProvider } from './provider/identity-provider.service.js';
+export { callbackPath } from './provider/provider-sign-in.service.js';
+export { newSigningKey, publicKeyOf, readSigningKey, UnusableKey } from './provider/signing-key.js';
 export { codeAt, newAuthenticatorSecret } from './second-factor/totp.js';
 
 export const identityEntities = [Account];

@@ -41,6 +41,15 @@ export class OrganisationDirectory {
     return organisation;
   }
 
+  /** The host names of an organisation for a purpose. */
+  async hostsOf({ id }: Organisation, purpose: HostPurpose): Promise<readonly string[]> {
+    const hosts = await this.dataSource.query<{ host: string }[]>(
+      'select host from organisation_host where organisation_id = $1 and purpose = $2 order by host',
+      [id, purpose],
+    );
+    return hosts.map(({ host }) => host);
+  }
+
   /** The organisation of the context. Joins an open transaction, so that one that is being made is seen too. */
   own(): Promise<Organisation> {
     const { organisationId } = currentContext();

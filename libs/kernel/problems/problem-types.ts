@@ -91,6 +91,13 @@ export const problemTypes = {
     status: 503,
     title: { nl: 'De mail kan nu niet weg', en: 'The mail can not leave now' },
   },
+  'provider-unreachable': {
+    status: 503,
+    title: {
+      nl: 'De inlogdienst van uw organisatie antwoordt niet',
+      en: 'The identity provider of your organisation does not answer',
+    },
+  },
   'not-ready': {
     status: 503,
     title: { nl: 'Weerbaar is nog niet klaar', en: 'Weerbaar is not ready yet' },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '@weerbaar/kernel/context';
 import { TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
 import { Account } from './account.entity.js';
 
@@ -30,6 +31,23 @@ export class AccountRepository extends VersionedRepository<Account> {
 
   bySignInName(signInName: string): Promise<Account | null> {
     return this.rows.findOneBy({ signInName: signInName.toLowerCase() });
+  }
+
+  /** Roles of a person that are not over: also those to come, and those that wait for a second person. */
+  async rolesNotOver(personId: string, today: string): Promise<readonly Role[]> {
+    const held = await this.transactions.manager.query<{ role: Role }[]>(
+      `select role from role_assignment
+        where person_id = $1 and ended_at is null and (valid_to is null or valid_to >= $2)`,
+      [personId, today],
+    );
+    return held.map(({ role }) => role);
+  }
+
+  /** No account is tied to the identity provider any more. */
+  async untieAll(): Promise<void> {
+    await this.transactions.manager.query(
+      `update account set provider_subject = null, version = version + 1 where provider_subject is not null`,
+    );
   }
 
   bySubject(providerSubject: string): Promise<Account | null> {

@@ -79,6 +79,15 @@ export class AccountService {
     });
   }
 
+  /** @param subject who the identity provider says they are; null: the account is tied to nobody there. */
+  tie(actor: Actor, { id, version }: Account, subject: string | null): Promise<Account> {
+    return this.transactions.run(async () => {
+      const account = await this.accounts.change(id, version, { providerSubject: subject });
+      await this.record(actor, subject === null ? 'identity.account-untied' : 'identity.account-tied', id);
+      return account;
+    });
+  }
+
   /**
    * Takes away everything an account is signed in with: password, second factor, tie to the identity provider,
    * sessions, links. What is left is a new link to begin anew with.

@@ -21,10 +21,11 @@ import {
   Public,
 } from '@weerbaar/kernel/access';
 import type { HttpReply, HttpRequest } from '@weerbaar/kernel/http';
+import { ProviderSignIns } from '../provider/provider-sign-in.service.js';
 import { proofOf } from '../second-factor/proof.js';
 import { SecondFactorService } from '../second-factor/second-factor.service.js';
 import { PasswordGuard } from './password-sign-in.js';
-import { CurrentSessionView, SecondFactorProof, SessionView, SignIn } from './session.dto.js';
+import { CurrentSessionView, SecondFactorProof, SessionView, SignedOutView, SignIn } from './session.dto.js';
 import { currentSession, sessionForOwner } from './session.presenter.js';
 import { type Opening, SessionService } from './session.service.js';
 
@@ -34,6 +35,7 @@ export class SessionController {
   constructor(
     private readonly sessions: SessionService,
     private readonly secondFactors: SecondFactorService,
+    private readonly providerSignIns: ProviderSignIns,
   ) {}
 
   @Post()
@@ -87,17 +89,18 @@ export class SessionController {
   }
 
   @Delete('current')
-  @HttpCode(204)
   @AllowHalfSignedIn('everybody may leave')
+  // Not "cookies": that signs people out of everything under the same domain. Ours is ended by its name.
   @Header('clear-site-data', '"cache", "storage"')
   @ApiOperation({ summary: 'Sign out' })
-  @ApiNoContentResponse({ description: 'Signed out' })
+  @ApiOkResponse({ type: SignedOutView })
   async signOut(
     @CurrentIdentity() { actor }: Identity,
     @Req() request: HttpRequest,
     @Res({ passthrough: true }) reply: HttpReply,
-  ): Promise<void> {
-    await this.sessions.close(actor, request, reply);
+  ): Promise<SignedOutView> {
+    const idToken = await this.sessions.close(actor, request, reply);
+    return { address: idToken ? await this.providerSignIns.endAddress(idToken, request) : null };
   }
 
   @Delete(':sessionId')

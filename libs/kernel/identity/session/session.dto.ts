@@ -67,6 +67,17 @@ export class CurrentSessionView extends SessionView {
   idleMinutes: number;
 }
 
+export class SignedOutView {
+  @Text({
+    max: 20_000,
+    format: 'uri',
+    optional: true,
+    description:
+      'Send the browser here to sign out at the identity provider too; absent when there is no need',
+  })
+  address: string | null;
+}
+
 /** One of the two. */
 export class SecondFactorProof {
   @Text({ max: 12, optional: true, description: 'What the authenticator app shows: six digits' })

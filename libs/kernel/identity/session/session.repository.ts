@@ -141,6 +141,11 @@ export class SessionRepository {
     ]);
   }
 
+  /** All that came from the identity provider. */
+  async removeOfProvider(): Promise<void> {
+    await this.transactions.manager.query(`delete from session where method = 'provider'`);
+  }
+
   async removeExpired(moment: Date): Promise<void> {
     await this.transactions.manager.query('delete from session where expires_at <= $1', [moment]);
   }
