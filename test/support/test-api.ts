@@ -51,6 +51,11 @@ export interface TestApi {
     slug: string,
     people: Readonly<Record<string, readonly Role[]>>,
   ): Promise<TestOrganisation>;
+  /** With the services of the operator's command line, as the owner of the database. */
+  asOperator<T>(
+    organisation: TestOrganisation,
+    work: (app: INestApplicationContext) => Promise<T>,
+  ): Promise<T>;
   /** The real worker, in this process, until the API is closed. */
   startWorker(): Promise<void>;
   /** What was mailed since the API was opened, to whomever. */
@@ -97,6 +102,7 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
     database,
     createOrganisation: (slug, people) =>
       makeOrganisation({ app, maker, passwordHash, asSuperuser }, slug, people),
+    asOperator: (organisation, work) => database.asOrganisation(organisation.id, () => work(maker)),
     startWorker: async () => {
       worker ??= await NestFactory.createApplicationContext(WorkerModule.with(settings), { logger: false });
     },

@@ -25,7 +25,7 @@ export async function inviteOrRestoreAdministrator(
   await withDatabase(['DATABASE_URL'], ({ settings }) =>
     withApplication(settings, 'application', async (app) => {
       const organisation = await organisationOf(app, options.organisation);
-      const [host = 'localhost'] = await app.get(OrganisationDirectory).hostsOf(organisation.id, 'staff');
+      const [host = 'localhost'] = await app.get(OrganisationDirectory).hostsOf(organisation, 'staff');
       const token = await inOrganisation(organisation, () =>
         app.get(TransactionRunner).run(async () => {
           const account = await app.get(AccountService).bySignInName(options.email);

@@ -63,15 +63,6 @@ export class OrganisationDirectory {
     });
   }
 
-  /** The host names of an organisation for a purpose, in order. */
-  async hostsOf(organisationId: string, purpose: HostPurpose): Promise<readonly string[]> {
-    const hosts = await this.dataSource.query<{ host: string }[]>(
-      'select host from organisation_host where organisation_id = $1 and purpose = $2 order by host',
-      [organisationId, purpose],
-    );
-    return hosts.map(({ host }) => host);
-  }
-
   /** The organisation of a host name (lower case, without port) for a purpose, if any. */
   async atHost(host: string, purpose: HostPurpose): Promise<Organisation | undefined> {
     const key = `${purpose} ${host}`;
