@@ -1,4 +1,3 @@
-import type { Settings } from '@weerbaar/kernel/config';
 import { linkAddress } from '@weerbaar/kernel/identity';
 import type { Terminal } from './terminal.js';
 
@@ -17,9 +16,4 @@ export function tellLink(name: string, address: string, token: string, terminal:
   terminal.print(
     `\n  curl -X POST ${address}/api/v1/account-activations -H 'content-type: application/json' \\\n    -d '${body}'\n`,
   );
-}
-
-/** Behind a proxy that ends TLS people use the ordinary port. */
-export function addressOf(host: string, { WEERBAAR_TLS: tls, WEERBAAR_PORT: port }: Settings): string {
-  return tls === 'on' ? `https://${host}` : `http://${host}:${port}`;
 }

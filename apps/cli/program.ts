@@ -6,6 +6,7 @@ import { addAuditCommands } from './commands/audit.command.js';
 import { addBackupCommands } from './commands/backup.command.js';
 import { addDemoCommand } from './commands/demo.command.js';
 import { addGeneratedFileCommands } from './commands/generated-file.command.js';
+import { addIdentityProviderCommands } from './commands/identity-provider.command.js';
 import { addMigrateCommand } from './commands/migrate.command.js';
 import { addOrganisationCommands } from './commands/organisation.command.js';
 import type { Terminal } from './terminal.js';
@@ -42,6 +43,7 @@ export function createProgram(terminal: Terminal): Command {
   addMigrateCommand(program, terminal);
   addOrganisationCommands(program, terminal);
   addAdministratorCommands(program, terminal);
+  addIdentityProviderCommands(program, terminal);
   addDemoCommand(program, terminal);
   addAnnualDocumentCommands(program, terminal);
   addAuditCommands(program, terminal);

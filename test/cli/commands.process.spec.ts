@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { newSigningKey, publicKeyOf } from '@weerbaar/kernel/identity';
+import { type HostileProvider, startHostileProvider } from '../support/hostile-provider.js';
 import { createOrganisation, inDatabase, type Outcome, weerbaar, workFolder } from './support/weerbaar.js';
 
 /** The compiled commands against the embedded database of a new data folder; nothing else runs. */
@@ -142,6 +144,93 @@ describe('the commands of the operator', () => {
       const refused = await weerbaar(folder, ...plan, '--out', file);
       expect(refused.code).toBe(1);
       expect(refused.errors).toContain(`${file} is niet te schrijven`);
+    });
+  });
+
+  describe('identity-provider', () => {
+    let provider: HostileProvider;
+    const callback = 'http://proef.localhost:3000/api/v1/provider-sign-ins/_callback';
+    const set = (...more: string[]) => weerbaar(folder, ...command('set'), ...more);
+    const command = (what: string) => [
+      'identity-provider',
+      what,
+      '--organisation',
+      'proef',
+      ...(what === 'set' ? ['--issuer', provider.issuer, '--client-id', 'weerbaar'] : []),
+    ];
+    const jwksIn = (output: string) => JSON.parse(output.slice(output.indexOf('{'))) as { keys: object[] };
+
+    beforeAll(async () => {
+      provider = await startHostileProvider();
+    });
+
+    afterAll(() => provider.stop());
+
+    it('set makes a key, and shows what has to be registered: the public part and the addresses', async () => {
+      const groups = ['--group-role', 'Alle medewerkers=employee', 'Leiding=manager'];
+      const { code, output, errors } = await set('--strong-acr', 'a, b', ...groups);
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toContain(callback);
+      expect(jwksIn(output).keys).toEqual([
+        { kty: 'RSA', use: 'sig', alg: 'PS256', kid: expect.any(String), n: expect.any(String), e: 'AQAB' },
+      ]);
+      const rows = await inDatabase(folder, (query) =>
+        query('select strong_acr, group_claim, group_roles, scope, name_claim from identity_provider'),
+      );
+      expect(rows).toEqual([
+        {
+          strong_acr: ['a', 'b'],
+          group_claim: 'groups',
+          group_roles: { 'Alle medewerkers': 'employee', Leiding: 'manager' },
+          scope: 'openid email',
+          name_claim: 'email',
+        },
+      ]);
+    });
+
+    it('show tells the same, and set keeps the key', async () => {
+      const shown = await weerbaar(folder, ...command('show'));
+      expect(shown).toMatchObject({ code: 0, errors: '' });
+      expect(shown.output).toContain('Alle medewerkers = employee');
+      const again = await set();
+      expect(jwksIn(again.output)).toEqual(jwksIn(shown.output));
+    });
+
+    it('set takes a key or a secret from a file, and never shows it', async () => {
+      const file = join(folder, '..', 'credential');
+      const key = newSigningKey();
+      writeFileSync(file, JSON.stringify(key));
+      const byKey = await set('--private-key-file', file);
+      expect(jwksIn(byKey.output).keys).toEqual([publicKeyOf(key)]);
+      expect(byKey.output).not.toContain(key.d);
+      writeFileSync(file, 'een-geheim\n');
+      const bySecret = await set('--authentication', 'client_secret_basic', '--client-secret-file', file);
+      expect(bySecret).toMatchObject({ code: 0, errors: '' });
+      expect(bySecret.output).not.toContain('een-geheim');
+    });
+
+    it.each([
+      ['a role that two people must give', ['--group-role', 'Beheer=administrator']],
+      ['a group twice', ['--group-role', 'A=employee', 'A=manager']],
+      ['a scope without openid', ['--scope', 'email']],
+      ['a file that is no key', ['--private-key-file', 'package.json']],
+      ['a file that is not there', ['--private-key-file', '/nowhere']],
+      ['a secret for who proves itself by a key', ['--client-secret-file', 'package.json']],
+      ['an address without TLS', ['--issuer', 'http://elders.example']],
+      ['a provider that does not answer', ['--issuer', 'http://127.0.0.1:1']],
+    ])('set refuses %s', async (_, more) => {
+      const refused = await set(...more);
+      expect(refused).toMatchObject({ code: 1, output: '' });
+      expect(refused.errors).not.toContain('    at ');
+    });
+
+    it('remove leaves none', async () => {
+      expect(await weerbaar(folder, ...command('remove'))).toMatchObject({ code: 0, errors: '' });
+      const shown = await weerbaar(folder, ...command('show'));
+      expect(shown).toMatchObject({
+        code: 1,
+        errors: 'Not found: This organisation has no identity provider.\n',
+      });
     });
   });
 

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { mailAddress, matching, text } from '../arguments.js';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
-import { mailAddress, matching, text } from '../values.js';
 import type { OrganisationOptions } from '../operations/create-organisation.js';
 
 export function addOrganisationCommands(parent: Command, terminal: Terminal): void {

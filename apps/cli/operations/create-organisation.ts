@@ -2,8 +2,9 @@ import { operatorActor } from '@weerbaar/kernel/context';
 import { OrganisationCreation } from '@weerbaar/kernel/organisations';
 import { inviteAdministrator } from '../administrator.js';
 import { withApplication } from '../application.js';
-import { addressOf, tellLink } from '../one-time-link.js';
+import { tellLink } from '../one-time-link.js';
 import { withDatabase } from '../operator-database.js';
+import { originAt } from '../origin-at.js';
 import type { Terminal } from '../terminal.js';
 
 export interface OrganisationOptions {
@@ -27,7 +28,7 @@ export async function createOrganisation(options: OrganisationOptions, terminal:
         .get(OrganisationCreation)
         .create(operatorActor, wanted, () => inviteAdministrator(app, administrator));
       terminal.print({ nl: `${options.name} is aangemaakt.`, en: `${options.name} was made.` });
-      tellLink(administrator.name, addressOf(options.host[0] ?? '', settings), token, terminal);
+      tellLink(administrator.name, originAt(options.host[0] ?? '', settings), token, terminal);
     }),
   );
 }

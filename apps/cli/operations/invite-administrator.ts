@@ -4,8 +4,9 @@ import { AccountService, OneTimeLinkService } from '@weerbaar/kernel/identity';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { inviteAdministrator } from '../administrator.js';
 import { inOrganisation, organisationOf, withApplication } from '../application.js';
-import { addressOf, tellLink } from '../one-time-link.js';
+import { tellLink } from '../one-time-link.js';
 import { withDatabase } from '../operator-database.js';
+import { originAt } from '../origin-at.js';
 import type { Terminal } from '../terminal.js';
 
 export interface AdministratorOptions {
@@ -34,7 +35,7 @@ export async function inviteOrRestoreAdministrator(
           return app.get(OneTimeLinkService).make(operatorActor, account.id, 'invitation');
         }),
       );
-      tellLink(options.name, addressOf(host, settings), token, terminal);
+      tellLink(options.name, originAt(host, settings), token, terminal);
     }),
   );
 }

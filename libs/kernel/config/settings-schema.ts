@@ -102,7 +102,7 @@ export const settingsSchema = {
   DATABASE_OWNER_URL: {
     ...postgresAddress,
     description:
-      'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate` and `weerbaar organisation create`; never give it to api or worker.',
+      'PostgreSQL 18, as the owner of the database. Only for `weerbaar migrate`, `organisation create` and `identity-provider`; never give it to api or worker.',
   },
   DATABASE_POOL: {
     type: 'integer',

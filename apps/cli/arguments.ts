@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Terminal } from './terminal.js';
 
-/** A text of at most so many characters. */
+/** One to so many characters. */
 export function text(terminal: Terminal, longest: number) {
   return (value: string): string => {
     const given = value.trim();
