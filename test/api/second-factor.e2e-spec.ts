@@ -208,7 +208,8 @@ describe('setting up an authenticator app', () => {
     const answers = await Promise.all([1, 2, 3].map(() => confirm(client.stolen(), codeAt(secret, now))));
     const done = answers.filter(({ statusCode }) => statusCode === 200);
     expect(done).toHaveLength(1);
-    for (const answer of answers) if (!done.includes(answer)) expect([400, 401, 403]).toContain(answer.statusCode);
+    for (const answer of answers)
+      if (!done.includes(answer)) expect([400, 401, 403]).toContain(answer.statusCode);
   });
 
   it('can not be guessed', async () => {
