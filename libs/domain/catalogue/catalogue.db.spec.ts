@@ -1,17 +1,16 @@
 import { Readable } from 'node:stream';
-import { Global, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { DataSource } from 'typeorm';
 import { peopleEntities, PeopleModule, PersonService } from '@weerbaar/people';
 import type { FigureValue } from '@weerbaar/core/figures';
-import { AuditModule } from '@weerbaar/kernel/audit';
-import { Clock, FixedClock } from '@weerbaar/kernel/clock';
-import { SETTINGS } from '@weerbaar/kernel/config';
+import { FixedClock } from '@weerbaar/kernel/clock';
+import { readSettings } from '@weerbaar/kernel/config';
 import { type Actor, type Role, systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import { FigureRegistry, FiguresModule } from '@weerbaar/kernel/figures';
-import { FilesModule } from '@weerbaar/kernel/files';
-import { OrganisationSetup, OrganisationsModule } from '@weerbaar/kernel/organisations';
+import { FigureRegistry } from '@weerbaar/kernel/figures';
+import { FoundationModule } from '@weerbaar/kernel/foundation';
+import { identityEntities } from '@weerbaar/kernel/identity';
+import { JobsModule } from '@weerbaar/kernel/jobs';
+import { OrganisationSetup } from '@weerbaar/kernel/organisations';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
 import { AssessmentService } from './assessment/assessment.service.js';
 import { BuildingBlockDirectory } from './building-block-directory.js';
@@ -41,32 +40,22 @@ let assessments: AssessmentService;
 let organisation: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase([...catalogueEntities, ...peopleEntities]);
+  database = await openTestDatabase([...catalogueEntities, ...identityEntities, ...peopleEntities]);
   clock = new FixedClock(new Date('2026-03-02T09:00:00Z'));
 
-  @Global()
-  @Module({
-    providers: [
-      { provide: DataSource, useValue: database.dataSource },
-      { provide: TransactionRunner, useValue: database.transactions },
-      { provide: Clock, useValue: clock },
-      { provide: SETTINGS, useValue: {} },
-    ],
-    exports: [DataSource, TransactionRunner, Clock, SETTINGS],
-  })
-  class Surroundings {}
-
+  const settings = readSettings({ DATABASE_URL: database.applicationUrl });
+  const entities = [...catalogueEntities, ...peopleEntities];
   module = await Test.createTestingModule({
     imports: [
-      Surroundings,
-      AuditModule,
-      FilesModule,
-      FiguresModule,
-      OrganisationsModule,
+      FoundationModule.asApplication({ settings, entities, clock, applicationName: database.name }),
+      JobsModule.forDispatch(),
       PeopleModule,
       CatalogueModule,
     ],
-  }).compile();
+  })
+    .overrideProvider(TransactionRunner)
+    .useValue(database.transactions)
+    .compile();
   await module.init();
   blocks = module.get(BuildingBlockService);
   members = module.get(NetworkMemberService);
