@@ -1325,6 +1325,18 @@ describe('accounts', () => {
     ]);
   });
 
+  it('are deactivated once: the moment at which that was stays', async () => {
+    const { accountId } = somebody();
+    const deactivate = (version: number) =>
+      as('beheer').post(`/accounts/${accountId}/_deactivate`, undefined, { version });
+    await deactivate(1);
+    api.setTime(new Date(noon.getTime() + 60_000));
+    expect(problemOf(await deactivate(2))).toBe('409 conflict');
+    expect((await as('beheer').get(`/accounts/${accountId}`)).json()).toMatchObject({
+      deactivatedAt: noon.toISOString(),
+    });
+  });
+
   it('are invited again only where a mail would arrive and help', async () => {
     const [gone, silent] = [somebody(), somebody()];
     await as('beheer').post(`/accounts/${gone.accountId}/_deactivate`, undefined, { version: 1 });

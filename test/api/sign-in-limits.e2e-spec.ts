@@ -283,6 +283,35 @@ describe('whoever signs in as it should be', () => {
   });
 });
 
+describe('whoever signs in while the account is being changed', () => {
+  /** Whether somebody waits for what the superuser holds. */
+  async function waits(): Promise<boolean> {
+    await api.asSuperuser('select pg_stat_clear_snapshot()');
+    const waiting = await api.asSuperuser(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return waiting.length > 0;
+  }
+
+  it.each([
+    ['collega-10', 'deactivated_at = now()'],
+    ['collega-11', `password_hash = 'another'`],
+  ])('does not get in by what they showed before: %s, %s', async (name, change) => {
+    await api.asSuperuser('begin');
+    await api.asSuperuser(`update account set ${change}, version = version + 1 where id = $1`, [
+      accountOf(name),
+    ]);
+    let answered = false;
+    const signingIn = signIn(name, testPassword).finally(() => (answered = true));
+    while (!answered && !(await waits()));
+    await api.asSuperuser('commit');
+    const answer = await signingIn;
+    expect([answer.statusCode, answer.cookies]).toEqual([401, []]);
+    const sessions = await api.asSuperuser('select from session where account_id = $1', [accountOf(name)]);
+    expect(sessions).toEqual([]);
+  });
+});
+
 describe('asking for a new password', () => {
   function reset(signInName: unknown, address = '192.0.2.1'): Promise<Answer> {
     return at(address).post('/password-resets', { signInName });

@@ -52,7 +52,7 @@ export class AccountAdministration {
   invite(actor: Actor, id: string, delivery: LinkDelivery): Promise<void> {
     return this.transactions.run(async () => {
       const { deactivatedAt, email } = await this.existing(id);
-      if (deactivatedAt) throw Problem.conflict('Dit account is uitgezet.', 'This account is deactivated.');
+      if (deactivatedAt) throw isDeactivated();
       if (email === null)
         throw Problem.conflict('Dit account heeft geen mailadres.', 'This account has no mail address.');
       await this.links.send(actor, id, 'invitation', delivery);
@@ -62,6 +62,7 @@ export class AccountAdministration {
   deactivate(actor: Actor, id: string, version: number): Promise<AccountOverview> {
     return this.transactions.run(() =>
       this.administrators.keepOne(async () => {
+        if ((await this.existing(id)).deactivatedAt) throw isDeactivated();
         await this.accounts.deactivate(actor, id, version);
         return this.existing(id);
       }),
@@ -104,6 +105,10 @@ export class AccountAdministration {
       );
     }
   }
+}
+
+function isDeactivated(): Problem {
+  return Problem.conflict('Dit account is uitgezet.', 'This account is deactivated.');
 }
 
 function hasAccount(): Problem {

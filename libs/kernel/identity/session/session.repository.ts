@@ -9,7 +9,7 @@ export type SignInMethod = 'password' | 'provider';
 export interface NewSession {
   readonly id: string;
   readonly tokenHash: Buffer;
-  readonly accountId: string;
+  readonly account: { readonly id: string; readonly version: number };
   readonly method: SignInMethod;
   readonly assurance: Assurance;
   readonly providerRoles: readonly string[];
@@ -61,15 +61,22 @@ export class SessionRepository {
     return session;
   }
 
-  async add(session: NewSession): Promise<void> {
-    await this.transactions.manager.query(
+  /**
+   * Waits for a change of the account that is being made: so a session is there for that change to end, or it
+   * does not begin.
+   * @returns whether the account is active and still in the version that was seen.
+   */
+  async add(session: NewSession): Promise<boolean> {
+    const added = await this.transactions.manager.query<unknown[]>(
       `insert into session (token_hash, id, account_id, method, assurance, provider_roles, provider_token, may_enrol,
                             device, created_at, last_seen_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)`,
+       select $1, $2, a.id, $4, $5, $6, $7, $8, $9, $10, $10, $11 from account a
+        where a.id = $3 and a.version = $12 and a.deactivated_at is null for share
+       returning id`,
       [
         session.tokenHash,
         session.id,
-        session.accountId,
+        session.account.id,
         session.method,
         session.assurance,
         session.providerRoles,
@@ -78,8 +85,10 @@ export class SessionRepository {
         session.device,
         session.createdAt,
         session.expiresAt,
+        session.account.version,
       ],
     );
+    return added.length === 1;
   }
 
   async get(id: string): Promise<StoredSession | undefined> {

@@ -22,7 +22,8 @@ const cookie = 'session';
 
 /** Somebody who has shown who they are. */
 export interface Opening {
-  readonly account: { readonly id: string; readonly personId: string };
+  /** As it was when they showed it. */
+  readonly account: { readonly id: string; readonly version: number; readonly personId: string };
   readonly method: SignInMethod;
   readonly assurance: Assurance;
   /** Roles that groups at the identity provider give, for as long as the session lasts. */
@@ -67,17 +68,20 @@ export class SessionService extends Identification {
     return signedIn && identityOf(signedIn);
   }
 
-  /** Starts a session of its own for every sign-in, and ends the one the browser came with. */
+  /**
+   * Starts a session of its own for every sign-in, and ends the one the browser came with.
+   * @throws Problem `sign-in-failed` when the account changed since: what was shown may count no more.
+   */
   async open(opening: Opening, request: HttpRequest, reply: HttpReply): Promise<void> {
     const { account, method, assurance, providerRoles = [], providerToken, mayEnrol, counted } = opening;
     const [id, token, createdAt] = [newId(), newToken(), this.clock.now()];
     const expiresAt = new Date(createdAt.getTime() + absoluteHours * 3_600_000);
     await this.transactions.run(async () => {
       await this.endCurrent(request);
-      await this.sessions.add({
+      const added = await this.sessions.add({
         id,
         tokenHash: hashToken(token),
-        accountId: account.id,
+        account,
         method,
         assurance,
         providerRoles,
@@ -87,6 +91,7 @@ export class SessionService extends Identification {
         createdAt,
         expiresAt,
       });
+      if (!added) throw new Problem('sign-in-failed');
       if (counted) await this.throttle.takeBack(counted);
       await this.audit.record(actorOf(account), {
         action: 'identity.signed-in',
