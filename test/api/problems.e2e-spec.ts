@@ -78,6 +78,13 @@ describe('an address', () => {
       problem(await anna.movedTo('elders.example').at('GET', url), 404, 'unknown-host');
   });
 
+  it('of an organisation that was just made is its own, also when it was asked for too early', async () => {
+    const early = anna.movedTo('nieuw.localhost');
+    problem(await early.get('/publications'), 404, 'unknown-host');
+    await api.createOrganisation('nieuw', {});
+    expect((await early.get('/publications')).statusCode).toBe(200);
+  });
+
   it('is decided by the host itself, not by what a stranger says it was forwarded for', async () => {
     const answer = await anna.movedTo('elders.example').get('/annual-cycles', {
       headers: { 'x-forwarded-host': organisation.host },

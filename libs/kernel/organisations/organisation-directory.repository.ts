@@ -6,14 +6,12 @@ import { TransactionRunner } from '@weerbaar/kernel/database';
 import type { HostPurpose, Organisation } from './organisation.js';
 
 interface Remembered {
-  readonly organisation: Organisation | undefined;
+  readonly organisation: Organisation;
   readonly until: number;
 }
 
 /** Host names change rarely and are looked up at every request. */
 const rememberedForMilliseconds = 30_000;
-/** Unknown names come from outside: their number must not grow without end. */
-const rememberedAtMost = 2_000;
 
 /**
  * Which organisations there are and at which addresses. Read outside any organisation,
@@ -63,7 +61,10 @@ export class OrganisationDirectory {
     });
   }
 
-  /** The organisation of a host name (lower case, without port) for a purpose, if any. */
+  /**
+   * The organisation of a host name (lower case, without port) for a purpose, if any. Only what exists is
+   * remembered: a name that is added counts at once, and names that others make up take no memory.
+   */
   async atHost(host: string, purpose: HostPurpose): Promise<Organisation | undefined> {
     const key = `${purpose} ${host}`;
     const now = this.clock.now().getTime();
@@ -74,8 +75,7 @@ export class OrganisationDirectory {
         where h.host = $1 and h.purpose = $2`,
       [host, purpose],
     );
-    if (this.byHost.size >= rememberedAtMost) this.byHost.clear();
-    this.byHost.set(key, { organisation, until: now + rememberedForMilliseconds });
+    if (organisation) this.byHost.set(key, { organisation, until: now + rememberedForMilliseconds });
     return organisation;
   }
 }
