@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { limits, type PageRequest, TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
-import { Problem } from '@weerbaar/kernel/problems';
 import type { ThemeCode } from '../theme/theme.js';
 import { BuildingBlock } from './building-block.entity.js';
 
@@ -72,16 +71,6 @@ export class BuildingBlockRepository extends VersionedRepository<BuildingBlock> 
 
   async lastPosition(theme: ThemeCode): Promise<number> {
     return (await this.rows.maximum('position', { theme })) ?? 0;
-  }
-
-  /**
-   * A new version because something that hangs on the block changes. Also the lock under which it does:
-   * two people who add to the same block follow each other.
-   */
-  async touch(id: string): Promise<BuildingBlock> {
-    const { affected } = await this.rows.increment({ id }, 'version', 1);
-    if (affected !== 1) throw new Problem('not-found');
-    return this.get(id);
   }
 
   async planReview(id: string, nextReviewOn: string): Promise<void> {

@@ -80,7 +80,8 @@ export class PolicyDocumentService {
   ): Promise<ShownDocument> {
     this.requireAdopted(wanted);
     requireFindable(wanted, file);
-    await this.transactions.run(() => this.addable(actor, policyDocumentId));
+    // Before a file is taken in; without one, the check beside the change is enough.
+    if (file) await this.transactions.run(() => this.addable(actor, policyDocumentId));
     return storedWith(this.files, actor, documentUpload('policy-document'), file, (fileId) =>
       this.transactions.run(() => this.recordVersion(actor, policyDocumentId, wanted, fileId)),
     );
