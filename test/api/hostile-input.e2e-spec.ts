@@ -181,6 +181,12 @@ function requireCalm(what: string, answer: Answer): void {
   }
 }
 
+/** How many a list says there are; of a table, how many lines it has below its heading. */
+function foundBy(answer: Answer): number {
+  const isTable = answer.headers['content-type']?.startsWith('text/csv');
+  return isTable ? answer.body.trimEnd().split('\r\n').length - 1 : answer.json().total;
+}
+
 const probes = Object.entries({ ...texts, ...notTexts });
 
 describe('every parameter', () => {
@@ -193,8 +199,7 @@ describe('every parameter', () => {
         const answer = await anna.ask(operation.method, `${address}?${name}=${encoded(probe)}`);
         requireCalm(`${operation.name} ${name}`, answer);
         // A filter that was read as a condition would let everything through.
-        if (answer.statusCode === 200)
-          expect([operation.name, answer.json().total]).toEqual([operation.name, 0]);
+        if (answer.statusCode === 200) expect([operation.name, foundBy(answer)]).toEqual([operation.name, 0]);
         else expect([operation.name, name, answer.statusCode]).toEqual([operation.name, name, 400]);
         asked += 1;
       }
@@ -284,7 +289,8 @@ describe('every field', () => {
     for (const operation of taking('from everybody')) {
       const answer = await ours.visitor().post(operation.path, sample(operation.body ?? {}, text));
       requireCalm(operation.name, answer);
-      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      // One answers every name alike, so that it tells of none.
+      if (operation.path !== '/password-resets') expect(answer.statusCode).toBeGreaterThanOrEqual(400);
       expect(answer.cookies).toEqual([]);
     }
   });
