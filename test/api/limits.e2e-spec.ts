@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { openTestApi, type TestApi, type TestOrganisation, testPassword } from '../support/test-api.js';
+import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
 import type { TestClient } from '../support/test-client.js';
 import { openWire, request, type Wire, type WireAnswer } from '../support/wire.js';
 
@@ -175,9 +175,8 @@ describe('a form', () => {
 
 describe('a request that does not come to an end', () => {
   async function cookieOfAnna(): Promise<string> {
-    const signIn = { signInName: 'anna', password: testPassword };
-    const { cookies } = await organisation.visitor().post('/sessions', signIn);
-    return `Cookie: session=${cookies[0]!.value}`;
+    const client = await organisation.signIn('anna');
+    return `Cookie: ${client.cookieHeader}`;
   }
 
   it.each<[string, string]>([

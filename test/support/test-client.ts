@@ -108,7 +108,7 @@ export class TestClient {
     return copy;
   }
 
-  private get cookieHeader(): string {
+  get cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }
