@@ -3,7 +3,7 @@ import type { Bound } from './support/bound.js';
 import type { Installation } from './support/installation.js';
 import { inTurns, median } from './support/measure.js';
 
-/** A list as people ask for it, with all that is asked about who they are and what they may do, and without. */
+/** A list as people ask for it, with all that is asked about what they may do, and without. Both know who asks. */
 export async function authorisation(installation: Installation, smoke: boolean): Promise<readonly Bound[]> {
   const { host, reportYear, cookie } = await installation.addOrganisation({ history: 0 });
   const without = await installation.startVariant('authorisation');

@@ -2,7 +2,7 @@
  * The API as it is shipped, less one thing: what that thing costs is the difference with the real one. Which thing is
  * told by its parent.
  */
-import { AccessGuard, Identification, type Identity, type IdentifiedRequest } from '@weerbaar/kernel/access';
+import { AccessGuard, Identification, type IdentifiedRequest } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { processSettings } from '@weerbaar/kernel/config';
 import type { ExecutionContext } from '@nestjs/common';
@@ -12,13 +12,12 @@ import { createApi } from '../../apps/api/create-api.js';
 export type Without = 'authorisation' | 'audit';
 
 const takeAway: Readonly<Record<Without, (api: NestFastifyApplication) => void>> = {
-  /** Who it is was looked up once; then nobody asks what they may do, nor who they are. */
+  /** Who it is is still looked up, as a page for everybody who is signed in would; what they may do is not asked. */
   authorisation: (api) => {
     const identification = api.get(Identification);
-    let identity: Identity | undefined;
     AccessGuard.prototype.canActivate = async (context: ExecutionContext) => {
       const request = context.switchToHttp().getRequest<IdentifiedRequest & object>();
-      identity ??= await identification.identify(request);
+      const identity = await identification.identify(request);
       if (identity) request.identity = identity;
       return true;
     };

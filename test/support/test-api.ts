@@ -2,6 +2,7 @@ import { globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type INestApplicationContext, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { hash } from '@node-rs/argon2';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { vi } from 'vitest';
@@ -13,7 +14,7 @@ import { operatorActor, type Role } from '@weerbaar/kernel/context';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
 import { type Assurance, assuranceFor } from '@weerbaar/kernel/access';
 import { Clock } from '@weerbaar/kernel/clock';
-import { AccountService, codeAt, hashPassword } from '@weerbaar/kernel/identity';
+import { AccountService, codeAt } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { OrganisationCreation } from '@weerbaar/kernel/organisations';
 import { openTestDatabase, type ReadMail, readMail, type TestDatabase } from '@weerbaar/kernel/testing';
@@ -90,7 +91,8 @@ export async function openTestApi(environment: Environment = {}): Promise<TestAp
   const app = await createApi(settings);
   const superuser = new pg.Client({ connectionString: database.superuserUrl });
   await superuser.connect();
-  const passwordHash = await hashPassword(testPassword);
+  // As weak as can be: what takes long on purpose is tested where it matters, and tests sign in a lot.
+  const passwordHash = await hash(testPassword, { memoryCost: 1_024, timeCost: 1, parallelism: 1 });
   let worker: INestApplicationContext | undefined;
   const asSuperuser: TestApi['asSuperuser'] = async <T extends pg.QueryResultRow>(
     sql: string,
