@@ -1,5 +1,5 @@
 // `npm run bench`: compiles the product and, beside it, the benchmarks; so what is measured is what is shipped.
-// With `--smoke`: few samples, less than a minute, to see that the benchmarks run.
+// With `--smoke`: few samples, a minute or two, to see that the benchmarks run.
 import { execFileSync } from 'node:child_process';
 import { run } from '../../apps/standalone/bootstrap.mjs';
 
