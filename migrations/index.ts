@@ -8,6 +8,7 @@ import { Catalogue1795000000006 } from './0006-catalogue.js';
 import { AnnualCycle1795000000007 } from './0007-annual-cycle.js';
 import { RolesAndSignIn1795000000008 } from './0008-roles-and-sign-in.js';
 import { AuditReading1795000000009 } from './0009-audit-reading.js';
+import { Employments1795000000010 } from './0010-employments.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly MigrationClass[] = [
   AnnualCycle1795000000007,
   RolesAndSignIn1795000000008,
   AuditReading1795000000009,
+  Employments1795000000010,
 ];

@@ -42,6 +42,8 @@ const secondPersons: readonly Role[] = ['administrator', 'data-protection-office
 export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'people.read': ['employee'],
   'people.add': ['administrator', 'human-resources'],
+  'people.readStructure': ['administrator', 'human-resources', 'integrity-adviser'],
+  'people.editStructure': ['administrator', 'human-resources'],
   'people.readRoles': [
     ...secondPersons,
     'auditor',

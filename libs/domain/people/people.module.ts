@@ -3,6 +3,21 @@ import { ActorDirectory } from '@weerbaar/kernel/audit';
 import { AccountController } from './account/account.controller.js';
 import { AccountAdministration } from './account/account-administration.service.js';
 import { AccountOverviewRepository } from './account/account-overview.repository.js';
+import { DepartmentController } from './department/department.controller.js';
+import { DepartmentPeriodRepository, DepartmentRepository } from './department/department.repository.js';
+import { DepartmentService } from './department/department.service.js';
+import { EmploymentDirectory } from './employment-directory.js';
+import { EmploymentController } from './employment/employment.controller.js';
+import { EmploymentDirectoryService } from './employment/employment-directory.service.js';
+import { EmploymentPeriodRepository, EmploymentRepository } from './employment/employment.repository.js';
+import { EmploymentService } from './employment/employment.service.js';
+import { ManagerLines } from './employment/manager-lines.service.js';
+import { JobFunctionController } from './job-function/job-function.controller.js';
+import {
+  JobFunctionPeriodRepository,
+  JobFunctionRepository,
+} from './job-function/job-function.repository.js';
+import { JobFunctionService } from './job-function/job-function.service.js';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
@@ -24,6 +39,9 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     AccountController,
     RoleAssignmentController,
     SecondFactorRestorationController,
+    DepartmentController,
+    JobFunctionController,
+    EmploymentController,
   ],
   providers: [
     PersonRepository,
@@ -35,9 +53,29 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     RoleAssignmentService,
     SecondFactorRestorationRepository,
     SecondFactorRestorationService,
+    DepartmentRepository,
+    DepartmentPeriodRepository,
+    DepartmentService,
+    JobFunctionRepository,
+    JobFunctionPeriodRepository,
+    JobFunctionService,
+    EmploymentRepository,
+    EmploymentPeriodRepository,
+    ManagerLines,
+    EmploymentService,
+    { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },
     { provide: ActorDirectory, useClass: ActorDirectoryService },
     { provide: PersonDirectory, useClass: PersonDirectoryService },
   ],
-  exports: [PersonService, RoleAssignmentService, ActorDirectory, PersonDirectory],
+  exports: [
+    PersonService,
+    RoleAssignmentService,
+    DepartmentService,
+    JobFunctionService,
+    EmploymentService,
+    ActorDirectory,
+    EmploymentDirectory,
+    PersonDirectory,
+  ],
 })
 export class PeopleModule {}

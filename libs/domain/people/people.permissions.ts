@@ -7,6 +7,9 @@ const secondPersons: readonly Role[] = ['administrator', 'municipal-secretary', 
 export const peoplePermissions = permissions('people', {
   read: ['employee'],
   add: ['administrator', 'human-resources'],
+  /** All employments and functions, on every day. What a manager sees of their own team the policy decides. */
+  readStructure: ['administrator', 'human-resources', 'integrity-adviser'],
+  editStructure: ['administrator', 'human-resources'],
   /** Who holds which role, and who gave it. */
   readRoles: [...secondPersons, 'integrity-adviser', 'chief-information-security-officer', 'auditor'],
   giveRoles: ['administrator'],

@@ -25,7 +25,7 @@ const catalogue: Readonly<Record<string, readonly [code: string, message: (conte
       ({ values }) => ({ nl: `Kies uit: ${String(values)}.`, en: `Choose from: ${String(values)}.` }),
     ],
     isInt: ['whole-number', () => ({ nl: 'Vul een heel getal in.', en: 'Enter a whole number.' })],
-    isEuros: [
+    isTwoDecimals: [
       'number',
       () => ({
         nl: 'Vul een getal in, met hoogstens 2 decimalen.',

@@ -116,21 +116,29 @@ export function WholeNumber({
   );
 }
 
-/** Whole cents. The validator of the library falls over amounts such as 1e-7, which are written without a point. */
-function isEuros(value: unknown): boolean {
+/** The validator of the library falls over amounts such as 1e-7, which are written without a point. */
+function isTwoDecimals(value: unknown): boolean {
   return typeof value === 'number' && Number.isFinite(value) && Math.round(value * 100) / 100 === value;
+}
+
+function amount(max: number, common: Common): PropertyDecorator {
+  return field(
+    common,
+    { type: 'number', minimum: 0, maximum: max, multipleOf: 0.01 },
+    ValidateBy({ name: 'isTwoDecimals', validator: { validate: isTwoDecimals } }),
+    Min(0, { context: { min: 0 } }),
+    Max(max, { context: { max } }),
+  );
 }
 
 /** Euros with at most two decimals. */
 export function Euros(common: Common = {}): PropertyDecorator {
-  const max = 999_999_999;
-  return field(
-    common,
-    { type: 'number', minimum: 0, maximum: max, multipleOf: 0.01 },
-    ValidateBy({ name: 'isEuros', validator: { validate: isEuros } }),
-    Min(0, { context: { min: 0 } }),
-    Max(max, { context: { max } }),
-  );
+  return amount(999_999_999, common);
+}
+
+/** Hours with at most two decimals. */
+export function Hours({ max, ...common }: Common & { readonly max: number }): PropertyDecorator {
+  return amount(max, common);
 }
 
 /** Earliest and latest year a date may have: law, history and planning all fall inside; a typing slip does not. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody who works for the organisation. Employments, departments and functions come with the HR import. */
+/** Somebody who works for the organisation. How, where and in what function stands in their employments. */
 @Entity('person')
 export class Person {
   @PrimaryColumn('uuid')

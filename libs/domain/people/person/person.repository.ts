@@ -9,14 +9,70 @@ export interface PersonBehindAccount {
   readonly name: string;
 }
 
+export interface PersonFilter {
+  /** Each is the beginning of a word of the name; see `wordsOf`. */
+  readonly words?: readonly string[] | undefined;
+  /** Only who works here on this day. */
+  readonly employedOn?: string | undefined;
+  /** In one of these departments on that day. */
+  readonly departmentIds?: readonly string[] | undefined;
+  readonly ids?: readonly string[] | undefined;
+}
+
+/** A department in which somebody works on a day. */
+export interface WorkPlace {
+  readonly personId: string;
+  readonly departmentId: string;
+  readonly name: string;
+}
+
 @Injectable()
 export class PersonRepository extends VersionedRepository<Person> {
   constructor(transactions: TransactionRunner) {
     super(Person, transactions);
   }
 
-  list(page: PageRequest): Promise<[Person[], number]> {
-    return this.rows.findAndCount({ order: { name: 'asc', id: 'asc' }, ...limits(page) });
+  /** By name. */
+  list(filter: PersonFilter, page: PageRequest): Promise<[Person[], number]> {
+    const { words, employedOn, departmentIds, ids } = filter;
+    const { skip, take } = limits(page);
+    const query = this.rows.createQueryBuilder('person').orderBy('person.name').addOrderBy('person.id');
+    if (ids) query.andWhere('person.id = any (:ids::uuid[])', { ids });
+    words?.forEach((word, index) =>
+      query.andWhere(
+        `person.id in (select w.person_id from person_name_word w where w.word ^@ :word${index})`,
+        { [`word${index}`]: word },
+      ),
+    );
+    if (employedOn !== undefined) {
+      const inDepartment = departmentIds ? 'and p.department_id = any (:departmentIds::uuid[])' : '';
+      query.andWhere(
+        `person.id in (select p.person_id from employment_period p where p.during @> :employedOn::date ${inDepartment})`,
+        { employedOn, departmentIds },
+      );
+    }
+    return query.offset(skip).limit(take).getManyAndCount();
+  }
+
+  /** The words of a text as names are kept: without capitals and accents. See migration 0010. */
+  async wordsOf(text: string): Promise<readonly string[]> {
+    const rows = await this.transactions.manager.query<{ word: string }[]>(
+      'select word from name_words($1) as word',
+      [text],
+    );
+    return rows.map(({ word }) => word);
+  }
+
+  /** Where these people work on a day, by name of the department. */
+  workPlaces(personIds: readonly string[], day: string): Promise<WorkPlace[]> {
+    return this.transactions.manager.query<WorkPlace[]>(
+      `select distinct e.person_id as "personId", e.department_id as "departmentId", d.name
+         from employment_period e
+         join department_period d on d.department_id = e.department_id and d.during @> $2::date
+        where e.person_id = any ($1::uuid[]) and e.during @> $2::date
+        order by d.name, e.department_id`,
+      [[...personIds], day],
+    );
   }
 
   byIds(ids: readonly string[]): Promise<Person[]> {

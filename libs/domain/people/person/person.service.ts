@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
+import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor, Role } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { DepartmentPeriodRepository } from '../department/department.repository.js';
+import { EmploymentDirectory } from '../employment-directory.js';
 import { RoleAssignmentService } from '../role-assignment/role-assignment.service.js';
+import { mayLookAtDay } from '../structure.policy.js';
 import type { Person } from './person.entity.js';
-import { PersonRepository } from './person.repository.js';
+import { type PersonFilter, PersonRepository, type WorkPlace } from './person.repository.js';
 
 export interface NewPerson {
   readonly name: string;
@@ -14,6 +19,28 @@ export interface NewPerson {
   readonly roles?: readonly Role[];
 }
 
+export interface PersonFilterInput {
+  /** The beginnings of words of the name. */
+  readonly q?: string | undefined;
+  /** This department and all those below it. */
+  readonly departmentId?: string | undefined;
+  /** Who works here on this day; with a department today when left out. */
+  readonly on?: string | undefined;
+}
+
+export interface ShownPersons {
+  readonly page: Page<Person>;
+  readonly workPlaces: readonly WorkPlace[];
+}
+
+export interface ShownPerson {
+  readonly person: Person;
+  readonly workPlaces: readonly WorkPlace[];
+}
+
+/** Nobody has a longer name; more would only keep the database busy. */
+const mostWords = 8;
+
 @Injectable()
 export class PersonService {
   constructor(
@@ -21,6 +48,9 @@ export class PersonService {
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly roles: RoleAssignmentService,
+    private readonly departments: DepartmentPeriodRepository,
+    private readonly employments: EmploymentDirectory,
+    private readonly clock: Clock,
   ) {}
 
   add(actor: Actor, { roles = [], name, jobTitle = null, email = null }: NewPerson): Promise<Person> {
@@ -36,11 +66,63 @@ export class PersonService {
     });
   }
 
-  list(_actor: Actor, request: PageRequest): Promise<Page<Person>> {
-    return this.transactions.run(async () => pageOf(request, await this.persons.list(request)));
+  /** @throws Problem `not-permitted` when the day is not today, for who may not know how it was or will be. */
+  list(
+    actor: Actor,
+    { q, departmentId, on }: PersonFilterInput,
+    request: PageRequest,
+  ): Promise<ShownPersons> {
+    return this.transactions.run(async () => {
+      const today = this.clock.today();
+      const day = on ?? today;
+      requireAllowed(mayLookAtDay(actor, day, today));
+      const departments = departmentId && (await this.departments.chartOn(day)).withAllBelow(departmentId);
+      return this.shown(
+        {
+          words: q === undefined ? undefined : (await this.persons.wordsOf(q)).slice(0, mostWords),
+          employedOn: on ?? (departmentId && today),
+          departmentIds: departments ? departments.map(({ id }) => id) : undefined,
+        },
+        request,
+        day,
+      );
+    });
   }
 
-  get(_actor: Actor, id: string): Promise<Person> {
-    return this.transactions.run(() => this.persons.get(id));
+  get(_actor: Actor, id: string): Promise<ShownPerson> {
+    return this.transactions.run(async () => {
+      const person = await this.persons.get(id);
+      return { person, workPlaces: await this.persons.workPlaces([id], this.clock.today()) };
+    });
+  }
+
+  /** Who manages somebody on a day; null: nobody. */
+  managerOf(actor: Actor, id: string, on?: string): Promise<{ day: string; manager: Person | null }> {
+    return this.transactions.run(async () => {
+      await this.persons.get(id);
+      const day = on ?? this.clock.today();
+      requireAllowed(mayLookAtDay(actor, day, this.clock.today(), id));
+      const managerId = await this.employments.managerOf(id, day);
+      return { day, manager: managerId === null ? null : await this.persons.get(managerId) };
+    });
+  }
+
+  /** Whom somebody manages on a day. */
+  teamOf(actor: Actor, id: string, on: string | undefined, request: PageRequest): Promise<ShownPersons> {
+    return this.transactions.run(async () => {
+      await this.persons.get(id);
+      const day = on ?? this.clock.today();
+      requireAllowed(mayLookAtDay(actor, day, this.clock.today(), id));
+      return this.shown({ ids: [...(await this.employments.teamOf(id, day))] }, request, day);
+    });
+  }
+
+  private async shown(filter: PersonFilter, request: PageRequest, day: string): Promise<ShownPersons> {
+    const found = await this.persons.list(filter, request);
+    const workPlaces = await this.persons.workPlaces(
+      found[0].map(({ id }) => id),
+      day,
+    );
+    return { page: pageOf(request, found), workPlaces };
   }
 }

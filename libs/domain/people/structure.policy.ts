@@ -1,0 +1,47 @@
+import { all, allow, type Decision, deny, holds, mayDecideOn } from '@weerbaar/kernel/access';
+import type { Actor, Role } from '@weerbaar/kernel/context';
+import { peoplePermissions } from './people.permissions.js';
+
+/** Who sees the employments of those they manage. Managing alone is not enough: the role asks for a surer sign-in. */
+const managers: readonly Role[] = [
+  'manager',
+  'department-head',
+  'cluster-manager',
+  'director',
+  'municipal-secretary',
+];
+
+/** Departments and functions. */
+export function mayEditStructure(actor: Actor): Decision {
+  return holds(actor, peoplePermissions.editStructure)
+    ? allow
+    : deny(
+        'Alleen personeelszaken en de beheerder wijzigen dit.',
+        'Only human resources and the administrator change this.',
+      );
+}
+
+/** Nobody chooses their own manager, and so who decides on what they declare. */
+export function mayEditEmployments(actor: Actor, personId: string): Decision {
+  return all(mayEditStructure(actor), mayDecideOn(actor, { persons: [personId] }));
+}
+
+/** @param isManager whether the actor is a manager of this person today. */
+export function mayReadEmployments(actor: Actor, personId: string, isManager: boolean): Decision {
+  if (holds(actor, peoplePermissions.readStructure) || actor.personId === personId) return allow;
+  if (isManager && managers.some((role) => actor.roles.has(role))) return allow;
+  return deny(
+    'Dit zien alleen deze persoon zelf, de leidinggevende, personeelszaken en de integriteitsadviseur.',
+    'Only this person, their manager, human resources and the integrity adviser see this.',
+  );
+}
+
+/**
+ * Today is for everybody. How it was, and who comes, goes or moves, is not.
+ * @param personId whose matter it is, when it is somebody's.
+ */
+export function mayLookAtDay(actor: Actor, day: string, today: string, personId?: string): Decision {
+  if (day === today || holds(actor, peoplePermissions.readStructure)) return allow;
+  if (personId !== undefined && actor.personId === personId) return allow;
+  return deny('U ziet alleen hoe het vandaag is.', 'You see only how it is today.');
+}
