@@ -12,6 +12,7 @@ import { CatalogueStory } from './story/catalogue.story.js';
 import { DemoCalendar } from './story/demo-calendar.js';
 import { PeopleStory, type SignIn } from './story/people.story.js';
 import { Story } from './story/story.js';
+import { StructureStory } from './story/structure.story.js';
 import { YearlyCycleStory } from './story/yearly-cycle.story.js';
 
 const hosts = ['localhost', '127.0.0.1', 'voorbeeld.localhost'];
@@ -23,6 +24,7 @@ export class DemoOrganisation {
     private readonly organisations: OrganisationDirectory,
     private readonly creation: OrganisationCreation,
     private readonly people: PeopleStory,
+    private readonly structure: StructureStory,
     private readonly catalogue: CatalogueStory,
     private readonly cycles: YearlyCycleStory,
     private readonly documents: AnnualDocumentsStory,
@@ -41,6 +43,7 @@ export class DemoOrganisation {
     const signIns = await signInsOf(accounts);
     const story = new Story(DemoCalendar.on(now));
     this.people.tell(story, signIns);
+    this.structure.tell(story);
     this.catalogue.tell(story);
     this.cycles.tell(story);
     this.documents.tell(story);

@@ -10,6 +10,7 @@ import { DemoOrganisation } from './demo-organisation.js';
 import { AnnualDocumentsStory } from './story/annual-documents.story.js';
 import { CatalogueStory } from './story/catalogue.story.js';
 import { PeopleStory } from './story/people.story.js';
+import { StructureStory } from './story/structure.story.js';
 import { YearlyCycleStory } from './story/yearly-cycle.story.js';
 
 /** All parts, as the owner of the database, under a clock that can be set back. */
@@ -34,6 +35,7 @@ export class DemoModule {
       providers: [
         { provide: FixedClock, useExisting: Clock },
         PeopleStory,
+        StructureStory,
         CatalogueStory,
         YearlyCycleStory,
         AnnualDocumentsStory,

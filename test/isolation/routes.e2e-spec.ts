@@ -204,6 +204,19 @@ describe('a session that shows too little', () => {
 
 /** Bodies that would do, so that nothing but whose the record is can be the reason to refuse. */
 const bodies: Readonly<Record<string, object>> = {
+  'POST /api/v1/departments/:departmentId/_change': { from: '2099-01-01', name: 'Van ons' },
+  'POST /api/v1/departments/:departmentId/_end': { lastDay: '2099-12-31' },
+  'POST /api/v1/job-functions/:jobFunctionId/_change': { from: '2099-01-01', name: 'Van ons' },
+  'POST /api/v1/job-functions/:jobFunctionId/_end': { lastDay: '2099-12-31' },
+  'POST /api/v1/persons/:personId/employments': {
+    personnelNumber: '2',
+    kind: 'employee',
+    departmentId: nothing,
+    validFrom: '2025-01-01',
+  },
+  'POST /api/v1/employments/:employmentId/_change': { from: '2099-01-01', hoursPerWeek: 1 },
+  'PATCH /api/v1/employments/:employmentId': { kind: 'volunteer' },
+  'POST /api/v1/employments/:employmentId/_end': { lastDay: '2099-12-31' },
   'PATCH /api/v1/building-blocks/:buildingBlockId': { name: 'Van ons' },
   'POST /api/v1/building-blocks/:buildingBlockId/_end': { validTo: '2099-12-31' },
   'POST /api/v1/building-blocks/:buildingBlockId/members': { personId: nothing },
@@ -252,7 +265,15 @@ describe('a record of another organisation', () => {
   });
 
   it('can not be referred to', async () => {
-    const { buildingBlockId, findingId, personId } = theirs.ids;
+    const { buildingBlockId, findingId, personId, departmentId, jobFunctionId } = theirs.ids;
+    const department = { code: 'x', name: 'x', kind: 'x', validFrom: '2099-01-01' };
+    const employments = `/persons/${ours.ids.personId}/employments`;
+    const employment = {
+      personnelNumber: '2',
+      kind: 'employee',
+      departmentId: ours.ids.departmentId,
+      validFrom: '2099-01-01',
+    };
     const action = { buildingBlockId: ours.ids.buildingBlockId, title: 'x', quarter: 1 };
     const block = `/building-blocks/${ours.ids.buildingBlockId}`;
     const { version } = (await anna.get(block)).json();
@@ -274,6 +295,11 @@ describe('a record of another organisation', () => {
       await anna.post(`${block}/members`, { personId }),
       await anna.post('/building-blocks', { code: '1z', name: 'x', reviewIntervalMonths: 12, owner }),
       await anna.post('/themes/1/_reorder', { buildingBlockIds: [buildingBlockId] }),
+      await anna.post('/departments', { ...department, parentId: departmentId }),
+      await anna.post('/departments', { ...department, managerId: personId }),
+      await anna.post(employments, { ...employment, departmentId }),
+      await anna.post(employments, { ...employment, jobFunctionId }),
+      await anna.post(employments, { ...employment, managerId: personId }),
     ];
     expect(answers.map(({ statusCode }) => statusCode)).toEqual(answers.map(() => 400));
   });

@@ -78,6 +78,39 @@ describe('demo content', () => {
     expect(held).toContain('administrator');
   });
 
+  it('has departments below one another, with managers who work here', () => {
+    const { departments, employments } = demoContent;
+    const codes = departments.map(({ code }) => code);
+    expect(repeated(codes)).toEqual([]);
+    const working = employments.map(({ person }) => person);
+    for (const [index, { code, parent, manager }] of departments.entries()) {
+      if (parent !== null) expect(codes.slice(0, index), code).toContain(parent);
+      if (manager !== null) expect(working, code).toContain(manager);
+    }
+    const heads = persons.filter(({ roles: held }) => held.includes('department-head'));
+    for (const { key } of heads) expect(departments.map(({ manager }) => manager)).toContain(key);
+  });
+
+  it('employs everybody but the politicians, once, in a department and a function that exist', () => {
+    const { departments, employments, jobFunctions } = demoContent;
+    const politicians = persons.filter(({ roles: held }) => held.includes('college')).map(({ key }) => key);
+    const working = employments.map(({ person }) => person);
+    expect([...working, ...politicians].toSorted()).toEqual(personKeys.toSorted());
+    expect(repeated(employments.map(({ personnelNumber }) => personnelNumber))).toEqual([]);
+    expect(
+      unknown(
+        employments.map(({ department }) => department),
+        departments.map(({ code }) => code),
+      ),
+    ).toEqual([]);
+    expect(
+      unknown(
+        employments.map(({ jobFunction }) => jobFunction),
+        jobFunctions.map(({ code }) => code),
+      ),
+    ).toEqual([]);
+  });
+
   it('gives each of the 45 blocks an owner that exists', () => {
     expect(buildingBlocks.map((state) => state.block)).toEqual(blockCodes);
     for (const { block, owner, networkMembers } of buildingBlocks) {

@@ -18,8 +18,36 @@ export interface DemoPerson {
   readonly key: string;
   readonly name: string;
   readonly jobTitle: string;
-  readonly department: string;
   readonly roles: readonly Role[];
+}
+
+/** With the code of what it is part of, and the key of who manages it. */
+export interface DemoDepartment {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly parent: string | null;
+  readonly manager: string | null;
+}
+
+export interface DemoJobFunction {
+  readonly code: string;
+  readonly name: string;
+  readonly publishesSideActivities: boolean;
+  readonly reportsFinancialInterests: boolean;
+  readonly isVulnerable: boolean;
+  readonly conductCertificateProfile: string | null;
+}
+
+/** Of a person by key, in a department and a function by their codes. The politicians have none. */
+export interface DemoEmployment {
+  readonly person: string;
+  readonly personnelNumber: string;
+  readonly kind: 'employee' | 'hired-staff';
+  readonly department: string;
+  readonly jobFunction: string;
+  readonly hoursPerWeek: number;
+  readonly from: DemoDate;
 }
 
 export type DemoOwner = { readonly person: string } | { readonly role: Role };
@@ -121,6 +149,10 @@ export interface DemoContent {
   readonly version: string;
   readonly organisation: { readonly name: string; readonly slug: string };
   readonly persons: readonly DemoPerson[];
+  /** Each after what it is part of. */
+  readonly departments: readonly DemoDepartment[];
+  readonly jobFunctions: readonly DemoJobFunction[];
+  readonly employments: readonly DemoEmployment[];
   readonly buildingBlocks: readonly DemoBuildingBlock[];
   readonly policyDocuments: readonly DemoPolicyDocument[];
   readonly assessments: readonly DemoAssessment[];

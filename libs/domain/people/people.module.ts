@@ -18,6 +18,8 @@ import {
   JobFunctionRepository,
 } from './job-function/job-function.repository.js';
 import { JobFunctionService } from './job-function/job-function.service.js';
+import { PeopleFigureQueries } from './people-figures.repository.js';
+import { PeopleFigures } from './people.figures.js';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
@@ -63,6 +65,8 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     EmploymentPeriodRepository,
     ManagerLines,
     EmploymentService,
+    PeopleFigureQueries,
+    PeopleFigures,
     { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },
     { provide: ActorDirectory, useClass: ActorDirectoryService },
     { provide: PersonDirectory, useClass: PersonDirectoryService },

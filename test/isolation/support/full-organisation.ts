@@ -21,6 +21,9 @@ export interface FullOrganisation extends TestOrganisation {
       | 'accountId'
       | 'assignmentId'
       | 'restorationId'
+      | 'departmentId'
+      | 'jobFunctionId'
+      | 'employmentId'
       | 'sessionId',
       string
     >
@@ -46,6 +49,7 @@ export async function fillOrganisation(api: TestApi, slug: string): Promise<Full
   const year = Number(today.slice(0, 4));
 
   const people = await fillPeople(api, anna, organisation.id, { personId, accountId, today });
+  const structure = await fillStructure(anna, personId, today);
   const catalogue = await fillCatalogue(anna, personId);
   const cycle = await fillCycle(anna, year, catalogue.buildingBlockId, personId);
   const documents = await fillDocuments(api, anna, year, today);
@@ -53,7 +57,7 @@ export async function fillOrganisation(api: TestApi, slug: string): Promise<Full
   return {
     ...organisation,
     year,
-    ids: { ...people, ...catalogue, ...cycle, ...documents, personId, accountId },
+    ids: { ...people, ...structure, ...catalogue, ...cycle, ...documents, personId, accountId },
   };
 }
 
@@ -90,6 +94,28 @@ async function fillPeople(
     assignmentId: assignment.id as string,
     restorationId: restoration.id as string,
     sessionId: sessions[0].id as string,
+  };
+}
+
+async function fillStructure(anna: TestClient, personId: string, validFrom: string) {
+  const code = 'bz';
+  const department = made(
+    await anna.post('/departments', { code, name: 'Burgerzaken', kind: 'Afdeling', validFrom }),
+  );
+  const jobFunction = made(await anna.post('/job-functions', { code, name: 'Medewerker balie', validFrom }));
+  const employment = made(
+    await anna.post(`/persons/${personId}/employments`, {
+      personnelNumber: '1',
+      kind: 'employee',
+      departmentId: department.id,
+      jobFunctionId: jobFunction.id,
+      validFrom,
+    }),
+  );
+  return {
+    departmentId: department.id as string,
+    jobFunctionId: jobFunction.id as string,
+    employmentId: employment.id as string,
   };
 }
 

@@ -1,6 +1,6 @@
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
 import type { ChangePeriod, Ending } from './period.dto.js';
-import { covers, type Period, type Timeline, wholeOf } from './timeline.js';
+import { covers, includes, type Period, type Timeline, wholeOf } from './timeline.js';
 
 /** What is wrong, or false. */
 export type PossibleFault = Fault | false;
@@ -23,25 +23,27 @@ export function endBeforeStart(path: string, { validFrom, validTo }: Period): Po
   );
 }
 
-/** The days of a change, as far as there is something to change on them. */
+/** A change makes nothing longer: it lies between the first day and the last. */
 export function changeFaults(
   { from, until = null }: ChangePeriod,
   timeline: Timeline<object>,
 ): PossibleFault[] {
   const whole = wholeOf(timeline);
-  const outside = !covers(whole, { validFrom: from, validTo: until ?? whole?.validTo ?? null });
-  const before = endBeforeStart('until', { validFrom: from, validTo: until });
+  const isOutside = (day: string) => !whole || !includes(whole, day);
   return [
-    before,
-    !before &&
-      outside &&
-      fault(
-        from < (whole?.validFrom ?? '') || until === null ? 'from' : 'until',
-        'outside',
-        'Deze dag ligt voor het begin of na het einde.',
-        'This day lies before the beginning or after the end.',
-      ),
+    endBeforeStart('until', { validFrom: from, validTo: until }),
+    isOutside(from) && outside('from'),
+    until !== null && until >= from && isOutside(until) && outside('until'),
   ];
+}
+
+function outside(path: string): Fault {
+  return fault(
+    path,
+    'outside',
+    'Deze dag ligt voor het begin of na het einde.',
+    'This day lies before the beginning or after the end.',
+  );
 }
 
 /** @throws Problem `invalid-input` when no day is given, or one before the first. */

@@ -55,19 +55,23 @@ export function nearestDay(whole: Period, day: string): string {
   return whole.validTo !== null && whole.validTo < day ? whole.validTo : day;
 }
 
-/** The same things, changed on the days of a period and on no other day. Makes nothing longer or shorter. */
+/**
+ * The same things, changed on the days of a period and on no other day. Makes nothing longer or shorter.
+ * @param changes what is undefined in it stays as it is.
+ */
 export function changed<State extends object>(
   timeline: Timeline<State>,
   { validFrom, validTo }: Period,
-  changes: Partial<State>,
+  changes: { readonly [Field in keyof State]?: State[Field] | undefined },
 ): Timeline<State> {
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const cut = validTo === null ? [validFrom] : [validFrom, dayAfter(validTo)];
   return joined(
     cut
       .reduce(cutBefore, timeline)
       .map((part) =>
         includes({ validFrom, validTo }, part.validFrom)
-          ? { ...part, ...changes, validFrom: part.validFrom, validTo: part.validTo }
+          ? { ...part, ...given, validFrom: part.validFrom, validTo: part.validTo }
           : part,
       ),
   );
