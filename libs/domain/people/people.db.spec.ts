@@ -1,13 +1,13 @@
-import { Global, Module } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { AuditModule } from '@weerbaar/kernel/audit';
-import { Clock, FixedClock } from '@weerbaar/kernel/clock';
-import { SETTINGS } from '@weerbaar/kernel/config';
+import { FixedClock } from '@weerbaar/kernel/clock';
+import { readSettings } from '@weerbaar/kernel/config';
 import { systemActor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
-import { FigureRegistry, FiguresModule } from '@weerbaar/kernel/figures';
+import { FigureRegistry } from '@weerbaar/kernel/figures';
+import { FoundationModule } from '@weerbaar/kernel/foundation';
+import { JobsModule } from '@weerbaar/kernel/jobs';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
 import { DepartmentPeriodRepository } from './department/department.repository.js';
 import { DepartmentService } from './department/department.service.js';
@@ -24,30 +24,32 @@ import { PersonService } from './person/person.service.js';
 
 let database: TestDatabase;
 let module: TestingModule;
+let transactions: TransactionRunner;
 let organisation: string;
 let departments: DepartmentService;
 let employments: EmploymentService;
 let directory: EmploymentDirectory;
 
 beforeAll(async () => {
-  database = await openTestDatabase([...peopleEntities]);
-
-  @Global()
-  @Module({
-    providers: [
-      { provide: DataSource, useValue: database.dataSource },
-      { provide: TransactionRunner, useValue: database.transactions },
-      { provide: Clock, useValue: new FixedClock(new Date('2026-03-02T09:00:00Z')) },
-      { provide: SETTINGS, useValue: {} },
-    ],
-    exports: [DataSource, TransactionRunner, Clock, SETTINGS],
-  })
-  class Surroundings {}
-
+  database = await openTestDatabase();
+  const settings = readSettings({
+    DATABASE_URL: database.applicationUrl,
+    WEERBAAR_SECRET: '5'.repeat(64),
+  });
   module = await Test.createTestingModule({
-    imports: [Surroundings, AuditModule, FiguresModule, PeopleModule],
+    imports: [
+      FoundationModule.asApplication({
+        settings,
+        entities: peopleEntities,
+        applicationName: 'test of people',
+        clock: new FixedClock(new Date('2026-03-02T09:00:00Z')),
+      }),
+      JobsModule.forDispatch(),
+      PeopleModule,
+    ],
   }).compile();
   await module.init();
+  transactions = module.get(TransactionRunner);
   departments = module.get(DepartmentService);
   employments = module.get(EmploymentService);
   directory = module.get(EmploymentDirectory);
@@ -63,7 +65,7 @@ beforeEach(async () => {
 });
 
 function ours<T>(work: () => Promise<T>): Promise<T> {
-  return database.inOrganisation(organisation, work);
+  return database.asOrganisation(organisation, () => transactions.run(work));
 }
 
 let counter = 0;
@@ -103,7 +105,7 @@ async function employ(
 
 describe('the database holds, whatever the code does', () => {
   const attempt = (sql: string, parameters: readonly unknown[]): Promise<string> =>
-    ours(() => database.transactions.manager.query(sql, [...parameters])).then(
+    ours(() => transactions.manager.query(sql, [...parameters])).then(
       () => 'done',
       (error: unknown) => (error as { code: string }).code,
     );
@@ -299,12 +301,13 @@ describe('with twenty thousand people', () => {
   let departmentId: string;
   let somebody: string;
 
-  const inLarge = <T>(work: () => Promise<T>): Promise<T> => database.inOrganisation(large, work);
+  const inLarge = <T>(work: () => Promise<T>): Promise<T> =>
+    database.asOrganisation(large, () => transactions.run(work));
 
   beforeAll(async () => {
     large = await database.createOrganisation();
     const ids = await inLarge(() =>
-      database.transactions.manager.query<{ id: string }[]>(
+      transactions.manager.query<{ id: string }[]>(
         `insert into person (id, name)
          select gen_random_uuid(), 'Voornaam' || n % 400 || ' van der Achternaam' || n % 5000 from generate_series(1, 20000) n
          returning id`,
@@ -315,7 +318,7 @@ describe('with twenty thousand people', () => {
       const codes = Array.from({ length: 200 }, (_, index) => `d${index}`);
       const made = codes.map((code) => ({ id: newId(), code }));
       departmentId = made[7]?.id ?? '';
-      await database.transactions.manager.query('insert into department (id) select unnest($1::uuid[])', [
+      await transactions.manager.query('insert into department (id) select unnest($1::uuid[])', [
         made.map(({ id }) => id),
       ]);
       await module.get(DepartmentPeriodRepository).add(
@@ -362,9 +365,10 @@ describe('with twenty thousand people', () => {
   /** The plans of all that is asked of the database, as it was asked. */
   async function plansOf(work: () => Promise<unknown>): Promise<string> {
     const asked: { query: string; parameters: unknown[] }[] = [];
-    const { logger } = database.dataSource;
+    const dataSource = module.get(DataSource);
+    const { logger } = dataSource;
     const nothing = (): void => undefined;
-    Object.assign(database.dataSource, {
+    Object.assign(dataSource, {
       logger: {
         logQuery: (query: string, parameters: unknown[] = []) => asked.push({ query, parameters }),
         logQueryError: nothing,
@@ -373,13 +377,11 @@ describe('with twenty thousand people', () => {
       },
     });
     await inLarge(work);
-    Object.assign(database.dataSource, { logger });
+    Object.assign(dataSource, { logger });
     const plans = await inLarge(async () => {
       const found: string[] = [];
       for (const { query, parameters } of asked.filter((one) => /^\s*select/i.test(one.query)))
-        found.push(
-          JSON.stringify(await database.transactions.manager.query(`explain ${query}`, parameters), null, 1),
-        );
+        found.push(JSON.stringify(await transactions.manager.query(`explain ${query}`, parameters), null, 1));
       return found;
     });
     return plans.join('\n');
