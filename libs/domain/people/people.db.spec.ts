@@ -15,7 +15,7 @@ import { EmploymentDirectory } from './employment-directory.js';
 import type { NewEmployment } from './employment/employment.dto.js';
 import { EmploymentPeriodRepository, EmploymentRepository } from './employment/employment.repository.js';
 import { EmploymentService } from './employment/employment.service.js';
-import { peopleEntities } from './index.js';
+import { peopleEntities } from './people.entities.js';
 import { JobFunctionService } from './job-function/job-function.service.js';
 import { PeopleModule } from './people.module.js';
 import { PersonService } from './person/person.service.js';

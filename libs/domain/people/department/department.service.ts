@@ -12,6 +12,7 @@ import {
   changeFaults,
   endBeforeStart,
   fault,
+  isGiven,
   type PossibleFault,
   referenceFault,
   requireNoFaults,
@@ -123,7 +124,8 @@ export class DepartmentService {
       const lastDay = requireRightEnd(ending, before);
       const after = endedOn(before, lastDay);
       await this.requireRoomUntil(id, lastDay, before, after);
-      await this.write(actor, 'people.department-ended', id, before, after, lastDay);
+      const [from = this.clock.today()] = [lastDay ?? [], wholeOf(before)?.validTo ?? []].flat().toSorted();
+      await this.write(actor, 'people.department-ended', id, before, after, from);
       return this.shownSomeDay(actor, id);
     });
   }
@@ -142,14 +144,21 @@ export class DepartmentService {
           'Een andere afdeling heeft deze code al.',
           'Another department has this code.',
         ),
-      parentId === id && parentId !== null
-        ? circle()
-        : parentId != null &&
-          referenceFault('parentId', (await this.periods.ofAll([parentId])).get(parentId), during),
-      managerId != null &&
+      await this.parentFault(parentId ?? null, during, id),
+      isGiven(managerId) &&
         !(await this.persons.find(managerId)) &&
         fault('managerId', 'unknown-person', 'Deze persoon kennen wij niet.', 'We do not know this person.'),
     ];
+  }
+
+  private async parentFault(
+    parentId: string | null,
+    during: Period,
+    id: string | null,
+  ): Promise<PossibleFault> {
+    if (parentId === null) return false;
+    if (parentId === id) return circle();
+    return referenceFault('parentId', (await this.periods.ofAll([parentId])).get(parentId), during);
   }
 
   /** On no day may a department be part of what is part of itself. */
@@ -191,10 +200,10 @@ export class DepartmentService {
     id: string,
     before: Timeline<DepartmentState>,
     after: Timeline<DepartmentState>,
-    from: string | null,
+    from: string,
   ): Promise<void> {
     await this.periods.replace(id, after);
-    await this.lines.requireNoCircleFrom(from ?? wholeOf(before)?.validTo ?? this.clock.today());
+    await this.lines.requireNoCircleFrom(from);
     await this.audit.record(actor, {
       action,
       objectType: 'department',

@@ -13,6 +13,7 @@ import {
   changeFaults,
   endBeforeStart,
   fault,
+  isGiven,
   type PossibleFault,
   referenceFault,
   requireNoFaults,
@@ -192,9 +193,7 @@ export class EmploymentService {
   }
 
   private async knownTo(wanted: readonly Partial<WantedEmployment>[]): Promise<Known> {
-    const all = (values: readonly (string | null | undefined)[]) => [
-      ...new Set(values.filter((value) => value !== null && value !== undefined)),
-    ];
+    const all = (values: readonly (string | null | undefined)[]) => [...new Set(values.filter(isGiven))];
     const persons = await this.persons.byIds(
       all(wanted.flatMap(({ personId, managerId }) => [personId, managerId])),
     );
@@ -319,10 +318,6 @@ function faultsOfState(
       managerId === personId &&
       fault('managerId', 'oneself', 'Niemand geeft leiding aan zichzelf.', 'Nobody manages themselves.'),
   ];
-}
-
-function isGiven(id: string | null | undefined): id is string {
-  return id !== null && id !== undefined;
 }
 
 function unknownPerson(path: string): Fault {

@@ -72,3 +72,8 @@ export function referenceFault(
     )
   );
 }
+
+/** Whether a reference was given, and not taken away with null. */
+export function isGiven(id: string | null | undefined): id is string {
+  return id !== null && id !== undefined;
+}

@@ -108,14 +108,12 @@ export abstract class PeriodRepository<State extends object> {
 
   private rowOf(id: string, period: Timeline<State>[number]): Record<string, unknown> {
     const { validFrom, validTo } = period;
-    const states = Object.entries<string>(this.table.columns).map(([field, column]) => [
-      column,
-      period[field as keyof State],
-    ]);
-    return {
+    const row: Record<string, unknown> = {
       [this.table.record]: id,
       during: validTo === null ? `[${validFrom},)` : `[${validFrom},${validTo}]`,
-      ...Object.fromEntries(states),
     };
+    for (const [field, column] of Object.entries<string>(this.table.columns))
+      row[column] = period[field as keyof State];
+    return row;
   }
 }

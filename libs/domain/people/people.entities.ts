@@ -1,0 +1,15 @@
+import { Department } from './department/department.entity.js';
+import { Employment } from './employment/employment.entity.js';
+import { JobFunction } from './job-function/job-function.entity.js';
+import { Person } from './person/person.entity.js';
+import { RoleAssignment } from './role-assignment/role-assignment.entity.js';
+import { SecondFactorRestoration } from './second-factor-restoration/second-factor-restoration.entity.js';
+
+export const peopleEntities = [
+  Person,
+  RoleAssignment,
+  SecondFactorRestoration,
+  Department,
+  JobFunction,
+  Employment,
+];
