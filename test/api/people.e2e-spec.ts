@@ -471,8 +471,7 @@ describe('finding people', () => {
     await newPerson('Procent Teken');
     expect(await namesFor('proc%')).toEqual(['Procent Teken']);
     expect(await namesFor('p_ocent')).toEqual([]);
-    expect(await namesFor('\\')).toHaveLength((await bram.get('/persons')).json().items.length);
-    expect(await namesFor('\0')).toHaveLength((await bram.get('/persons')).json().items.length);
+    for (const signs of ['\\', '%', '[]']) expect(await namesFor(signs)).toEqual([]);
   });
 
   it('knows who works in a department and in those below it', async () => {

@@ -10,7 +10,7 @@ export interface PersonBehindAccount {
 }
 
 export interface PersonFilter {
-  /** Each is the beginning of a word of the name; see `wordsOf`. */
+  /** Each is the beginning of a word of the name; see `wordsOf`. None at all, as of a text of signs alone: nobody. */
   readonly words?: readonly string[] | undefined;
   /** Only who works here on this day. */
   readonly employedOn?: string | undefined;
@@ -38,6 +38,7 @@ export class PersonRepository extends VersionedRepository<Person> {
     const { skip, take } = limits(page);
     const query = this.rows.createQueryBuilder('person').orderBy('person.name').addOrderBy('person.id');
     if (ids) query.andWhere('person.id = any (:ids::uuid[])', { ids });
+    if (words?.length === 0) query.andWhere('false');
     words?.forEach((word, index) =>
       query.andWhere(
         `person.id in (select w.person_id from person_name_word w where w.word ^@ :word${index})`,
