@@ -14,11 +14,13 @@ export async function acceptedType(
   name: string,
   accept: readonly MediaType[],
 ): Promise<MediaType> {
-  const found = await fileTypeFromBuffer(start);
-  if (!found || !isMediaType(found.mime) || !accept.includes(found.mime)) throw typeNotAccepted(accept);
+  const recognised = await fileTypeFromBuffer(start);
+  // Text begins with nothing by which it can be recognised: what is nothing else is text, where text is asked for.
+  const found = recognised ? recognised.mime : 'text/csv';
+  if (!isMediaType(found) || !accept.includes(found)) throw typeNotAccepted(accept);
   const promised = promisedType(name);
-  if (promised && promised !== found.mime) throw typeNotAsNamed(promised, found.mime);
-  return found.mime;
+  if (promised && promised !== found) throw typeNotAsNamed(promised, found);
+  return found;
 }
 
 /**

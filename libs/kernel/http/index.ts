@@ -9,5 +9,6 @@ export * from './problem.filter.js';
 export * from './request-validation.js';
 export { contentPolicyWithoutTrustedTypes } from './response-headers.js';
 export * from './send-file.js';
+export * from './upload.js';
 export * from './versioning.js';
 export type { FastifyReply as HttpReply, FastifyRequest as HttpRequest } from 'fastify';

@@ -12,9 +12,15 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
-import { AnswersPage } from '@weerbaar/kernel/http';
+import {
+  AnswersFile,
+  AnswersPage,
+  download,
+  type IncomingFile,
+  TakesUpload,
+  Uploaded,
+} from '@weerbaar/kernel/http';
 import { cataloguePermissions } from '../catalogue.permissions.js';
-import { AnswersFile, download, type IncomingFile, TakesUpload, Uploaded } from '../upload.js';
 import { AssessmentQuery, AssessmentView, NewAssessment } from './assessment.dto.js';
 import { forColleague } from './assessment.presenter.js';
 import { AssessmentService } from './assessment.service.js';

@@ -12,9 +12,16 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
-import { AnswersPage, PageQuery } from '@weerbaar/kernel/http';
+import {
+  AnswersFile,
+  AnswersPage,
+  download,
+  type IncomingFile,
+  PageQuery,
+  TakesUpload,
+  Uploaded,
+} from '@weerbaar/kernel/http';
 import { cataloguePermissions } from '../catalogue.permissions.js';
-import { AnswersFile, download, type IncomingFile, TakesUpload, Uploaded } from '../upload.js';
 import {
   NewPolicyDocument,
   NewPolicyDocumentVersion,

@@ -12,11 +12,11 @@ import {
   TransactionRunner,
 } from '@weerbaar/kernel/database';
 import { FileStore, type OpenFile } from '@weerbaar/kernel/files';
+import { documentUpload, type IncomingFile, storedWith } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import { mayAddPolicyDocuments } from '../building-block/building-block.policy.js';
 import { BuildingBlockRepository } from '../building-block/building-block.repository.js';
 import { DerivedStateService } from '../derived-state/derived-state.service.js';
-import { documentUpload, type IncomingFile, storedWith } from '../upload.js';
 import type { NewPolicyDocument, NewPolicyDocumentVersion } from './policy-document.dto.js';
 import type { PolicyDocument } from './policy-document.entity.js';
 import { PolicyDocumentRepository } from './policy-document.repository.js';

@@ -11,6 +11,7 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { finalize, type Observable } from 'rxjs';
 import type { Actor } from '@weerbaar/kernel/context';
 import {
@@ -21,7 +22,6 @@ import {
   type Upload,
   uploadLimitBytes,
 } from '@weerbaar/kernel/files';
-import type { HttpRequest } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 
 /** A file on its way in: not read yet, to be read once. */
@@ -74,7 +74,7 @@ export const AnswersFile = () =>
     content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
   });
 
-type RequestWithUpload = HttpRequest & { incomingFile?: IncomingFile };
+type RequestWithUpload = FastifyRequest & { incomingFile?: IncomingFile };
 
 /**
  * Takes a form with a file (`multipart/form-data`): the fields become the body, so that they are checked as
@@ -96,13 +96,13 @@ export class UploadInterceptor implements NestInterceptor {
 }
 
 /** A route that takes `form` as JSON, or as a form with a file after the fields. */
-export const TakesUpload = (form: Type) =>
+export const TakesUpload = (form: Type, limit = '25 MB at most') =>
   applyDecorators(
     UseInterceptors(UploadInterceptor),
     ApiExtraModels(form),
     ApiConsumes('application/json', 'multipart/form-data'),
     ApiBody({
-      description: 'As JSON without a file, or as a form with the file as its last part (25 MB at most)',
+      description: `As JSON without a file, or as a form with the file as its last part (${limit})`,
       schema: {
         allOf: [
           { $ref: getSchemaPath(form) },
@@ -130,11 +130,11 @@ interface OpenForm {
   };
 }
 
-type Parts = ReturnType<HttpRequest['parts']>;
+type Parts = ReturnType<FastifyRequest['parts']>;
 
-async function readUntilFile(request: HttpRequest): Promise<OpenForm> {
-  // One byte more than is accepted, so that whoever stores the file sees that it is too large.
-  const parts = request.parts({ limits: { fileSize: uploadLimitBytes + 1 } });
+async function readUntilFile(request: FastifyRequest): Promise<OpenForm> {
+  // Whoever stores the file says how large it may be, and stops there.
+  const parts = request.parts({ limits: { fileSize: Infinity } });
   const fields = new Map<string, unknown>();
   for (let next = await nextPart(parts); !next.done; next = await nextPart(parts)) {
     const part = next.value;
