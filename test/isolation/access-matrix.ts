@@ -76,6 +76,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'annual-cycle.setRoute': ['administrator'],
 
   'audit.read': ['auditor'],
+
+  'house-style.edit': ['administrator', 'communication-adviser'],
 };
 
 /** What the whole world may ask for, without signing in. Each of these is a decision. */
@@ -91,6 +93,9 @@ export const publicRoutes: readonly string[] = [
   'GET /api/v1/provider-sign-ins/_callback',
   'POST /api/v1/account-activations',
   'POST /api/v1/password-resets',
+  'GET /api/v1/house-style',
+  'GET /api/v1/house-style/colours.css',
+  'GET /api/v1/house-style/logo',
   'GET /api/v1/publications',
   'GET /api/v1/publications/:documentId/files/:format',
 ];

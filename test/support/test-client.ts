@@ -46,6 +46,7 @@ export class TestClient {
     fields: Readonly<Record<string, string>>,
     file: UploadedFile,
     headers: Readonly<Record<string, string>> = {},
+    method: Method = 'POST',
   ): Promise<Answer> {
     const boundary = 'part-of-the-form';
     const field = ([name, value]: [string, string]) =>
@@ -56,7 +57,7 @@ export class TestClient {
       file.bytes,
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
-    return this.ask('POST', path, {
+    return this.ask(method, path, {
       payload,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headers },
     });

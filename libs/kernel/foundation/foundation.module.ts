@@ -5,6 +5,7 @@ import { ConfigModule, type Settings } from '@weerbaar/kernel/config';
 import { DatabaseModule, type EntityClass } from '@weerbaar/kernel/database';
 import { FiguresModule } from '@weerbaar/kernel/figures';
 import { FilesModule } from '@weerbaar/kernel/files';
+import { houseStyleEntities, HouseStyleModule } from '@weerbaar/kernel/house-style';
 import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
 import { MailModule } from '@weerbaar/kernel/mail';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
@@ -21,7 +22,7 @@ export interface Foundation {
   readonly clock?: Clock;
 }
 
-/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, mail. */
+/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, house style, mail. */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -51,6 +52,7 @@ export class FoundationModule {
         AuditModule,
         FilesModule,
         FiguresModule,
+        HouseStyleModule,
         MailModule,
         IdentityModule,
       ],
@@ -59,5 +61,10 @@ export class FoundationModule {
 }
 
 function connection({ settings, entities, applicationName }: Foundation, url: string) {
-  return { url, pool: settings.DATABASE_POOL, entities: [...identityEntities, ...entities], applicationName };
+  return {
+    url,
+    pool: settings.DATABASE_POOL,
+    entities: [...identityEntities, ...houseStyleEntities, ...entities],
+    applicationName,
+  };
 }

@@ -1,0 +1,1 @@
+export { houseStyleEntities, HouseStyleModule } from './house-style.module.js';
