@@ -9,6 +9,7 @@ import { AnnualCycle1795000000007 } from './0007-annual-cycle.js';
 import { RolesAndSignIn1795000000008 } from './0008-roles-and-sign-in.js';
 import { AuditReading1795000000009 } from './0009-audit-reading.js';
 import { Employments1795000000010 } from './0010-employments.js';
+import { Notices1795000000011 } from './0011-notices.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
 
 /** Every change of the schema, in order. */
@@ -23,5 +24,6 @@ export const migrations: readonly MigrationClass[] = [
   RolesAndSignIn1795000000008,
   AuditReading1795000000009,
   Employments1795000000010,
+  Notices1795000000011,
   HouseStyle1795000000015,
 ];

@@ -8,6 +8,7 @@ import { FilesWorkModule, removeAbandonedSchedule } from '@weerbaar/kernel/files
 import { FoundationModule } from '@weerbaar/kernel/foundation';
 import { identityJobs, IdentityWorkModule } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
+import { noticesJobs, NoticesWorkModule } from '@weerbaar/kernel/notices';
 
 /** The process that does what takes time or comes back by the clock. */
 @Module({})
@@ -26,6 +27,7 @@ export class WorkerModule {
             ...annualCycleJobs,
             ...catalogueJobs,
             ...identityJobs,
+            ...noticesJobs,
             checkpointSchedule,
             removeAbandonedSchedule,
           ],
@@ -36,6 +38,7 @@ export class WorkerModule {
         AuditWorkModule,
         FilesWorkModule,
         IdentityWorkModule,
+        NoticesWorkModule,
       ],
     };
   }

@@ -1,4 +1,4 @@
-import type { ReadMail } from '@weerbaar/kernel/testing';
+import type { ReadMail } from '@weerbaar/kernel/mail';
 import { openTestApi, type TestApi, type TestOrganisation, testPassword } from '../support/test-api.js';
 import type { TestClient } from '../support/test-client.js';
 

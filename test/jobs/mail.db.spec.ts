@@ -1,8 +1,8 @@
 import { type INestApplicationContext, Injectable } from '@nestjs/common';
 import type { SMTPServerOptions } from 'smtp-server';
 import { defineJob, Handles, JobHandler, type NoPayload } from '@weerbaar/kernel/jobs';
-import { Mailer } from '@weerbaar/kernel/mail';
-import { answer, MailServer, openTestDatabase, readMail, type TestDatabase } from '@weerbaar/kernel/testing';
+import { Mailer, readMail } from '@weerbaar/kernel/mail';
+import { answer, MailServer, openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
 import { Asking } from './support/asking.js';
 import { backends, type QueueUnderTest } from './support/backends.js';
 import { Performances } from './support/proof-jobs.js';

@@ -1,10 +1,9 @@
 import { operatorActor } from '@weerbaar/kernel/context';
-import { OrganisationCreation } from '@weerbaar/kernel/organisations';
+import { OrganisationCreation, originAt } from '@weerbaar/kernel/organisations';
 import { inviteAdministrator } from '../administrator.js';
 import { withApplication } from '../application.js';
 import { tellLink } from '../one-time-link.js';
 import { withDatabase } from '../operator-database.js';
-import { originAt } from '../origin-at.js';
 import type { Terminal } from '../terminal.js';
 
 export interface OrganisationOptions {

@@ -1,12 +1,11 @@
 import { operatorActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
 import { AccountService, OneTimeLinkService } from '@weerbaar/kernel/identity';
-import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { OrganisationDirectory, originAt } from '@weerbaar/kernel/organisations';
 import { inviteAdministrator } from '../administrator.js';
 import { inOrganisation, organisationOf, withApplication } from '../application.js';
 import { tellLink } from '../one-time-link.js';
 import { withDatabase } from '../operator-database.js';
-import { originAt } from '../origin-at.js';
 import type { Terminal } from '../terminal.js';
 
 export interface AdministratorOptions {

@@ -3,10 +3,9 @@ import type { Localised } from '@weerbaar/core/figures';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { operatorActor } from '@weerbaar/kernel/context';
 import { callbackPath, IdentityProviders, type ShownProvider } from '@weerbaar/kernel/identity';
-import { type Organisation, OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { type Organisation, OrganisationDirectory, originAt } from '@weerbaar/kernel/organisations';
 import { inOrganisation, organisationOf, withApplication } from '../application.js';
 import { withDatabase } from '../operator-database.js';
-import { originAt } from '../origin-at.js';
 import type { Terminal } from '../terminal.js';
 
 export interface ShowOptions {

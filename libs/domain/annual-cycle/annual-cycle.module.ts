@@ -3,6 +3,7 @@ import { Typesetter } from '@weerbaar/kernel/documents';
 import { ActionController } from './action/action.controller.js';
 import { ActionRepository } from './action/action.repository.js';
 import { ActionService } from './action/action.service.js';
+import { RemindOwners } from './action/remind-owners.job.js';
 import { AdoptionRouteController } from './adoption-route/adoption-route.controller.js';
 import { AdoptionRouteRepository } from './adoption-route/adoption-route.repository.js';
 import { AdoptionRouteService } from './adoption-route/adoption-route.service.js';
@@ -13,6 +14,7 @@ import { AnnualDocumentService } from './annual-document/annual-document.service
 import { ChapterService } from './annual-document/chapter.service.js';
 import { ChapterTextRepository } from './annual-document/chapter-text.repository.js';
 import { AnnualCycleFigures } from './annual-cycle.figures.js';
+import { AnnualCycleNotices } from './annual-cycle.notices.js';
 import { AnnualCycleController } from './cycle/annual-cycle.controller.js';
 import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
 import { AnnualCycleService } from './cycle/annual-cycle.service.js';
@@ -56,6 +58,8 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     RenderingService,
     FigureQueries,
     AnnualCycleFigures,
+    AnnualCycleNotices,
+    RemindOwners,
     RenderDocument,
     { provide: Typesetter, useFactory: () => new Typesetter() },
   ],

@@ -1,5 +1,6 @@
 import { ActionProgress } from './action/action-progress.entity.js';
 import { Action } from './action/action.entity.js';
+import { remindOwnersSchedule } from './action/remind-owners.job.js';
 import { AdoptionRoute } from './adoption-route/adoption-route.entity.js';
 import { AnnualDocument } from './annual-document/annual-document.entity.js';
 import { ChapterText } from './annual-document/chapter-text.entity.js';
@@ -31,4 +32,4 @@ export const annualCycleEntities = [
 ];
 
 /** For the worker. */
-export const annualCycleJobs = [renderDocumentJob];
+export const annualCycleJobs = [renderDocumentJob, remindOwnersSchedule];

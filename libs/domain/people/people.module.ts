@@ -20,6 +20,7 @@ import {
 import { JobFunctionService } from './job-function/job-function.service.js';
 import { PeopleFigureQueries } from './people-figures.repository.js';
 import { PeopleFigures } from './people.figures.js';
+import { PeopleNotices } from './people.notices.js';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
@@ -46,6 +47,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     EmploymentController,
   ],
   providers: [
+    PeopleNotices,
     PersonRepository,
     PersonService,
     AccountOverviewRepository,

@@ -8,6 +8,7 @@ import { FilesModule } from '@weerbaar/kernel/files';
 import { houseStyleEntities, HouseStyleModule } from '@weerbaar/kernel/house-style';
 import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
 import { MailModule } from '@weerbaar/kernel/mail';
+import { NoticesModule } from '@weerbaar/kernel/notices';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
 import { SecretsModule } from '@weerbaar/kernel/secrets';
 import { ThrottleModule } from '@weerbaar/kernel/throttle';
@@ -22,7 +23,7 @@ export interface Foundation {
   readonly clock?: Clock;
 }
 
-/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, house style, mail. */
+/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, house style, mail, notices. */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -55,6 +56,7 @@ export class FoundationModule {
         HouseStyleModule,
         MailModule,
         IdentityModule,
+        NoticesModule,
       ],
     };
   }

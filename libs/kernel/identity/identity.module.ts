@@ -4,6 +4,9 @@ import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
 import { PasswordController } from './account/password.controller.js';
 import { PasswordService } from './account/password.service.js';
+import { MailPreferenceController } from './mail-preference/mail-preference.controller.js';
+import { MailPreferenceRepository } from './mail-preference/mail-preference.repository.js';
+import { MailPreferences } from './mail-preference/mail-preference.service.js';
 import { OneTimeLinkController } from './one-time-link/one-time-link.controller.js';
 import { OneTimeLinkRepository } from './one-time-link/one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link/one-time-link.service.js';
@@ -33,6 +36,7 @@ import { TokenCookies } from './token-cookies.js';
     PasswordController,
     OneTimeLinkController,
     ProviderSignInController,
+    MailPreferenceController,
   ],
   providers: [
     AccountRepository,
@@ -54,6 +58,8 @@ import { TokenCookies } from './token-cookies.js';
     ProviderSignIns,
     ProviderStrategy,
     TokenCookies,
+    MailPreferenceRepository,
+    MailPreferences,
     { provide: Identification, useExisting: SessionService },
   ],
   exports: [
@@ -62,6 +68,7 @@ import { TokenCookies } from './token-cookies.js';
     OneTimeLinkRepository,
     OneTimeLinkService,
     IdentityProviders,
+    MailPreferenceRepository,
     SessionRepository,
     Identification,
   ],

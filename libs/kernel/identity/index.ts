@@ -6,6 +6,7 @@ export { AccountService, type NewAccount } from './account/account.service.js';
 export { hashPassword, verifyPassword } from './account/password.js';
 export * from './identity.module.js';
 export * from './identity-work.module.js';
+export type { MailTiming } from './mail-preference/mail-preference.js';
 export { linkAddress } from './one-time-link/link-address.js';
 export { type LinkDelivery, OneTimeLinkService } from './one-time-link/one-time-link.service.js';
 export type {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { readMail } from '@weerbaar/kernel/testing';
+import { readMail } from './read-mail.js';
 import { FolderTransport } from './folder-transport.js';
 import type { Mail } from './mail-transport.js';
 

@@ -1,3 +1,2 @@
 export * from './mail-server.js';
-export * from './read-mail.js';
 export * from './test-database.js';

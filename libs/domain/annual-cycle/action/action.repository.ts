@@ -12,7 +12,10 @@ export interface ActionFilter {
   readonly ownerPersonId?: string;
 }
 
-const openStatuses = referenceContent.actionStatuses.filter(({ closed }) => !closed).map(({ code }) => code);
+/** Those of an action that needs more work. */
+export const openStatuses: readonly ActionStatusCode[] = referenceContent.actionStatuses
+  .filter(({ closed }) => !closed)
+  .map(({ code }) => code);
 
 @Injectable()
 export class ActionRepository extends VersionedRepository<Action> {
@@ -41,6 +44,17 @@ export class ActionRepository extends VersionedRepository<Action> {
       order: { number: 'asc' },
     });
     return open.filter(({ id }) => !done.has(id));
+  }
+
+  /** Actions that should be done in a quarter of a year and still need work. */
+  openIn(year: number, quarter: number): Promise<Action[]> {
+    return this.rows
+      .createQueryBuilder('a')
+      .innerJoin('annual_cycle', 'c', 'c.id = a.cycle_id')
+      .where('c.year = :year and a.quarter = :quarter', { year, quarter })
+      .andWhere('a.status in (:...openStatuses)', { openStatuses })
+      .orderBy('a.id')
+      .getMany();
   }
 
   /**

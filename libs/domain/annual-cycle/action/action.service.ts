@@ -13,6 +13,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
+import { AnnualCycleNotices } from '../annual-cycle.notices.js';
 import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
 import { FindingRepository } from '../finding/finding.repository.js';
@@ -20,7 +21,8 @@ import type { ActionChanges, NewAction, NewProgress } from './action.dto.js';
 import type { Action } from './action.entity.js';
 import { mayEdit, mayRead, mayReport } from './action.policy.js';
 import type { ActionProgress } from './action-progress.entity.js';
-import { type ActionFilter, ActionRepository } from './action.repository.js';
+import { quarterOf } from './quarter.js';
+import { type ActionFilter, ActionRepository, openStatuses } from './action.repository.js';
 
 /** Actions with the people a reader needs to know by name. */
 export interface ShownActions {
@@ -36,6 +38,7 @@ export class ActionService {
     private readonly findings: FindingRepository,
     private readonly blocks: BuildingBlockDirectory,
     private readonly persons: PersonDirectory,
+    private readonly notices: AnnualCycleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly auditHistory: AuditHistory,
@@ -84,6 +87,7 @@ export class ActionService {
         objectId: action.id,
         after: auditable(action),
       });
+      await this.notices.actionAssigned(actor, action);
       return this.shown(action);
     });
   }
@@ -103,6 +107,8 @@ export class ActionService {
         ...(budget === undefined ? {} : { budget: euros(budget) }),
       });
       await this.recordChange(actor, before, after);
+      if (before.ownerPersonId !== after.ownerPersonId || before.ownerRole !== after.ownerRole)
+        await this.notices.actionAssigned(actor, after);
       return this.shown(after);
     });
   }
@@ -127,6 +133,7 @@ export class ActionService {
       await this.actions.addProgress(progress);
       const after = await this.actions.change(id, action.version, { status });
       await this.recordChange(actor, action, after);
+      if (!openStatuses.includes(status)) await this.notices.actionNeedsNothing(actor, after);
       return progress;
     });
   }
@@ -172,6 +179,16 @@ export class ActionService {
         });
       }
       return open.length;
+    });
+  }
+
+  /** Tells the owners of open actions that the quarter in which they should be done is almost over. */
+  remindOwners(actor: Actor): Promise<void> {
+    const { year, quarter, lastDay, isAlmostOver } = quarterOf(this.clock.today());
+    if (!isAlmostOver) return Promise.resolve();
+    return this.transactions.run(async () => {
+      for (const action of await this.actions.openIn(year, quarter))
+        await this.notices.actionDue(actor, action, lastDay);
     });
   }
 

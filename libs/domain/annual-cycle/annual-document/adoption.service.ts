@@ -5,6 +5,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
+import { AnnualCycleNotices } from '../annual-cycle.notices.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
 import type { NewDecision } from './annual-document.dto.js';
 import {
@@ -25,6 +26,7 @@ export class AdoptionService {
   constructor(
     private readonly documents: AnnualDocumentRepository,
     private readonly cycles: AnnualCycleRepository,
+    private readonly notices: AnnualCycleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -49,6 +51,9 @@ export class AdoptionService {
         objectId: id,
         after: { body: step.body, outcome: decision.outcome, decidedOn: decision.decidedOn },
       });
+      const sentBack = decision.outcome === 'sent-back';
+      const next = sentBack ? undefined : currentStep(document.route, [...earlier, recorded]);
+      await this.notices.stepWaits(actor, id, next);
     });
   }
 

@@ -6,6 +6,7 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
 import { AdoptionRouteRepository } from '../adoption-route/adoption-route.repository.js';
+import { AnnualCycleNotices } from '../annual-cycle.notices.js';
 import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
 import { differences, type FigureDifference } from '../snapshot/figures-snapshot.js';
@@ -35,6 +36,7 @@ export class AnnualDocumentService {
     private readonly snapshots: FiguresSnapshotRepository,
     private readonly figures: FiguresSnapshotService,
     private readonly routes: AdoptionRouteRepository,
+    private readonly notices: AnnualCycleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -117,7 +119,9 @@ export class AnnualDocumentService {
         submittedAt: this.clock.now(),
       });
       await this.record(actor, 'annual-cycle.document-submitted', id);
-      return this.stateOf(submitted);
+      const state = await this.stateOf(submitted);
+      await this.notices.stepWaits(actor, id, state.step);
+      return state;
     });
   }
 

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Role } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
 import { type KnownPerson, PersonDirectory } from '../person-directory.js';
+import { RoleAssignmentRepository } from '../role-assignment/role-assignment.repository.js';
 import { PersonRepository } from './person.repository.js';
 
 @Injectable()
 export class PersonDirectoryService extends PersonDirectory {
-  constructor(private readonly persons: PersonRepository) {
+  constructor(
+    private readonly persons: PersonRepository,
+    private readonly assignments: RoleAssignmentRepository,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
@@ -21,5 +28,9 @@ export class PersonDirectoryService extends PersonDirectory {
       code: 'unknown-person',
       message: { nl: 'Deze persoon kennen wij niet.', en: 'We do not know this person.' },
     });
+  }
+
+  holders(role: Role): Promise<readonly string[]> {
+    return this.assignments.holders([role], this.clock.today());
   }
 }

@@ -58,6 +58,18 @@ export class RoleAssignmentRepository extends VersionedRepository<RoleAssignment
     return query.getMany();
   }
 
+  /** Persons who hold one of the roles on a day, also as a substitute. */
+  async holders(roles: readonly Role[], today: string): Promise<readonly string[]> {
+    const held = await this.rows
+      .createQueryBuilder('a')
+      .select('a.person_id', 'personId')
+      .distinct()
+      .where('a.role in (:...roles)', { roles })
+      .andWhere(inState['in-force'], { today })
+      .getRawMany<{ personId: string }>();
+    return held.map(({ personId }) => personId);
+  }
+
   /**
    * Somebody who can sign in holds the role in their own right, today and without a known end. Who was invited
    * and has not come yet can't: their link may be too old by the time it is needed.

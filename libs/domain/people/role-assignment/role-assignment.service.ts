@@ -6,6 +6,7 @@ import type { Actor, Role } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
 import { AccountOverviewRepository, type AccountOverview } from '../account/account-overview.repository.js';
+import { PeopleNotices } from '../people.notices.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { Administrators } from './administrators.service.js';
 import type { NewRoleAssignment } from './role-assignment.dto.js';
@@ -31,6 +32,7 @@ export class RoleAssignmentService {
     private readonly administrators: Administrators,
     private readonly persons: PersonRepository,
     private readonly accounts: AccountOverviewRepository,
+    private readonly notices: PeopleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -69,7 +71,9 @@ export class RoleAssignmentService {
       await this.assignments.lock();
       const faults = await this.faultsOf(wanted);
       if (faults.length > 0) throw Problem.invalid(...faults);
-      return this.shown(await this.add(actor, wanted, needsSecondPerson(wanted.role)));
+      const assignment = await this.add(actor, wanted, needsSecondPerson(wanted.role));
+      if (assignment.needsConfirmation) await this.notices.roleWaits(actor, assignment);
+      return this.shown(assignment);
     });
   }
 
@@ -84,6 +88,7 @@ export class RoleAssignmentService {
         confirmedByPersonId: actor.personId,
         confirmedAt: this.clock.now(),
       });
+      await this.notices.roleWaitsNoLonger(actor, after);
       await this.record(actor, 'people.role-confirmed', after);
       return this.shown(after);
     });
@@ -94,6 +99,7 @@ export class RoleAssignmentService {
       const before = await this.assignments.get(id);
       requireAllowed(mayWithdraw(actor, this.stateOf(before)));
       const after = await this.assignments.change(id, version, { endedAt: this.clock.now() });
+      await this.notices.roleWaitsNoLonger(actor, after);
       await this.record(actor, 'people.role-withdrawn', after);
       return this.shown(after);
     });

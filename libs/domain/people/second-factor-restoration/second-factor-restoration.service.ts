@@ -7,6 +7,7 @@ import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@
 import { AccountService, type LinkDelivery, OneTimeLinkService } from '@weerbaar/kernel/identity';
 import { Problem } from '@weerbaar/kernel/problems';
 import { AccountOverviewRepository } from '../account/account-overview.repository.js';
+import { PeopleNotices } from '../people.notices.js';
 import { PersonRepository } from '../person/person.repository.js';
 import type { SecondFactorRestoration } from './second-factor-restoration.entity.js';
 import { mayConfirm, mayRequest, mayWithdraw } from './second-factor-restoration.policy.js';
@@ -26,6 +27,7 @@ export class SecondFactorRestorationService {
     private readonly accounts: AccountService,
     private readonly links: OneTimeLinkService,
     private readonly persons: PersonRepository,
+    private readonly notices: PeopleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -61,6 +63,7 @@ export class SecondFactorRestorationService {
         requestedByPersonId: actor.personId ?? '',
         requestedAt: this.clock.now(),
       });
+      await this.notices.restorationWaits(actor, restoration);
       await this.record(actor, 'people.second-factor-restoration-requested', restoration);
       return this.shown(restoration);
     });
@@ -77,6 +80,7 @@ export class SecondFactorRestorationService {
       });
       await this.accounts.takeAwayMeans(actor, after.accountId);
       await this.links.send(actor, after.accountId, 'invitation', delivery);
+      await this.notices.restorationWaitsNoLonger(actor, after);
       await this.record(actor, 'people.second-factor-restoration-confirmed', after);
       return this.shown(after);
     });
@@ -87,6 +91,7 @@ export class SecondFactorRestorationService {
       const before = await this.restorations.get(id);
       requireAllowed(mayWithdraw(actor, before));
       const after = await this.restorations.change(id, version, { withdrawnAt: this.clock.now() });
+      await this.notices.restorationWaitsNoLonger(actor, after);
       await this.record(actor, 'people.second-factor-restoration-withdrawn', after);
       return this.shown(after);
     });

@@ -23,7 +23,7 @@ const useLimit: Limit = { name: 'one-time-links-of-address', attempts: 60, minut
 const resetLimit: Limit = { name: 'password-resets', attempts: 3, minutes: 60 };
 const resetsOfAddressLimit: Limit = { name: 'password-resets-of-address', attempts: 100, minutes: 60 };
 
-/** Where a link leads and in which language it comes. */
+/** Where a link leads, and in which language it comes when its addressee chose none. */
 export interface LinkDelivery {
   /** Scheme, host and port of the application as the person reaches it. */
   readonly origin: string;

@@ -5,6 +5,7 @@ import { Handles, JobHandler } from '@weerbaar/kernel/jobs';
 import { Mailer, type MailTemplate } from '@weerbaar/kernel/mail';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { AccountRepository } from '../account/account.repository.js';
+import { MailPreferenceRepository } from '../mail-preference/mail-preference.repository.js';
 import { linkAddress } from './link-address.js';
 import { type LinkPurpose, type LinkRequest, OneTimeLinkRepository } from './one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
@@ -18,6 +19,7 @@ export class SendLink extends JobHandler<{ linkRequestId: string }> {
     private readonly links: OneTimeLinkService,
     private readonly requests: OneTimeLinkRepository,
     private readonly accounts: AccountRepository,
+    private readonly preferences: MailPreferenceRepository,
     private readonly organisations: OrganisationDirectory,
     private readonly transactions: TransactionRunner,
     private readonly mailer: Mailer,
@@ -36,10 +38,11 @@ export class SendLink extends JobHandler<{ linkRequestId: string }> {
     const account = accountId && (await this.transactions.run(() => this.accounts.find(accountId)));
     // Nobody has the name that was given, or they are not let in any more: nobody hears of it.
     if (!account || account.email === null || account.deactivatedAt) return;
+    const chosen = await this.transactions.run(() => this.preferences.of(account.id));
     const { name } = await this.organisations.own();
     const token = await this.links.make(systemActor, account.id, purpose);
     const template = templates[purpose](name, linkAddress(origin, token));
-    await this.mailer.send({ to: account.email, language, template });
+    await this.mailer.send({ to: account.email, language: chosen.language ?? language, template });
   }
 }
 

@@ -1,0 +1,101 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PersonDirectory } from '@weerbaar/people/contract';
+import type { Actor } from '@weerbaar/kernel/context';
+import { type NoticeKind, NoticeKinds, Notices } from '@weerbaar/kernel/notices';
+import type { Action } from './action/action.entity.js';
+import type { AdoptionStep } from './annual-document/adoption-step.js';
+
+const actionAssigned: NoticeKind = {
+  code: 'annual-cycle.action-assigned',
+  title: { nl: 'Nieuwe acties van u in het jaarplan', en: 'New actions of yours in the annual plan' },
+  text: {
+    nl: 'Een actie uit het jaarplan is van u. U voert haar uit en meldt elk kwartaal hoe het ermee staat.',
+    en: 'An action of the annual plan is yours. You carry it out, and report each quarter how it goes.',
+  },
+  urgent: false,
+};
+
+const actionDue: NoticeKind = {
+  code: 'annual-cycle.action-due',
+  title: {
+    nl: 'Acties van u waarvan het kwartaal bijna om is',
+    en: 'Actions of yours whose quarter is almost over',
+  },
+  text: {
+    nl: 'Het kwartaal waarin een actie van u klaar moet zijn, is bijna om. Meld hoe het ermee staat.',
+    en: 'The quarter in which an action of yours should be done is almost over. Report how it goes.',
+  },
+  urgent: false,
+};
+
+const stepWaits: NoticeKind = {
+  code: 'annual-cycle.step-waits',
+  title: {
+    nl: 'Jaarplannen en jaarverslagen waarvan u de volgende stap vastlegt',
+    en: 'Annual plans and reports of which you record the next step',
+  },
+  text: {
+    nl: 'Een jaarplan of jaarverslag ligt voor. U legt vast wat er bij deze stap is besloten of besproken.',
+    en: 'An annual plan or report is put forward. You record what was decided or discussed at this step.',
+  },
+  urgent: false,
+};
+
+/** Tells people what of the yearly cycle waits for them. */
+@Injectable()
+export class AnnualCycleNotices implements OnModuleInit {
+  constructor(
+    private readonly kinds: NoticeKinds,
+    private readonly notices: Notices,
+    private readonly persons: PersonDirectory,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(actionAssigned, actionDue, stepWaits);
+  }
+
+  /** The action has an owner, or another one than before. */
+  async actionAssigned(actor: Actor, action: Action): Promise<void> {
+    await this.actionNeedsNothing(actor, action);
+    await this.notices.tell(actor, {
+      kind: actionAssigned,
+      personIds: await this.ownersOf(action),
+      subjectId: action.id,
+      path: `/actions/${action.id}`,
+    });
+  }
+
+  /** @param lastDay of the quarter in which the action should be done. */
+  async actionDue(actor: Actor, action: Action, lastDay: string): Promise<void> {
+    await this.notices.tell(actor, {
+      kind: actionDue,
+      personIds: await this.ownersOf(action),
+      subjectId: action.id,
+      path: `/actions/${action.id}`,
+      dueOn: lastDay,
+    });
+  }
+
+  /** The action is closed, or somebody else's. */
+  async actionNeedsNothing(actor: Actor, { id }: Action): Promise<void> {
+    await this.notices.takeBack(actor, actionAssigned, id);
+    await this.notices.takeBack(actor, actionDue, id);
+  }
+
+  /** @param step at which the document is now; undefined: at none. */
+  async stepWaits(actor: Actor, documentId: string, step: AdoptionStep | undefined): Promise<void> {
+    await this.notices.takeBack(actor, stepWaits, documentId);
+    if (!step) return;
+    await this.notices.tell(actor, {
+      kind: stepWaits,
+      personIds: await this.persons.holders(step.recordedByRole),
+      subjectId: documentId,
+      path: `/annual-documents/${documentId}`,
+    });
+  }
+
+  private async ownersOf({ ownerPersonId, ownerRole }: Action): Promise<readonly string[]> {
+    if (ownerPersonId) return [ownerPersonId];
+    return ownerRole ? this.persons.holders(ownerRole) : [];
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '@weerbaar/kernel/clock';
+import type { Actor } from '@weerbaar/kernel/context';
+import { type NoticeKind, NoticeKinds, Notices } from '@weerbaar/kernel/notices';
+import { peoplePermissions } from './people.permissions.js';
+import type { RoleAssignment } from './role-assignment/role-assignment.entity.js';
+import { RoleAssignmentRepository } from './role-assignment/role-assignment.repository.js';
+import type { SecondFactorRestoration } from './second-factor-restoration/second-factor-restoration.entity.js';
+
+const roleWaits: NoticeKind = {
+  code: 'people.role-waits',
+  title: { nl: 'Rollen die op uw bevestiging wachten', en: 'Roles that wait for your confirmation' },
+  text: {
+    nl: 'Iemand kreeg een rol die pas telt als een tweede persoon haar bevestigt. Dat kunt u doen.',
+    en: 'Somebody was given a role that counts only when a second person confirms it. You can do that.',
+  },
+  urgent: false,
+};
+
+/** Urgent: until then somebody can't get in. */
+const restorationWaits: NoticeKind = {
+  code: 'people.restoration-waits',
+  title: {
+    nl: 'Aanvragen om iemand weer toegang te geven',
+    en: 'Requests to let somebody in again',
+  },
+  text: {
+    nl: 'Iemand kan niet meer inloggen. Een nieuw begin telt pas als een tweede persoon het bevestigt. Dat kunt u doen.',
+    en: 'Somebody can not sign in any more. A new beginning counts only when a second person confirms it. You can do that.',
+  },
+  urgent: true,
+};
+
+/** Tells who can be the second person that somebody waits for them. */
+@Injectable()
+export class PeopleNotices implements OnModuleInit {
+  constructor(
+    private readonly kinds: NoticeKinds,
+    private readonly notices: Notices,
+    private readonly assignments: RoleAssignmentRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.kinds.register(roleWaits, restorationWaits);
+  }
+
+  async roleWaits(actor: Actor, { id, personId, substituteFor }: RoleAssignment): Promise<void> {
+    const confirmers = await this.holders(peoplePermissions.confirmRoles);
+    await this.notices.tell(actor, {
+      kind: roleWaits,
+      personIds: confirmers.filter((holder) => holder !== personId && holder !== substituteFor),
+      subjectId: id,
+      path: `/role-assignments/${id}`,
+    });
+  }
+
+  roleWaitsNoLonger(actor: Actor, { id }: RoleAssignment): Promise<void> {
+    return this.notices.takeBack(actor, roleWaits, id);
+  }
+
+  async restorationWaits(actor: Actor, { id, personId }: SecondFactorRestoration): Promise<void> {
+    const confirmers = await this.holders(peoplePermissions.confirmRestorations);
+    await this.notices.tell(actor, {
+      kind: restorationWaits,
+      personIds: confirmers.filter((holder) => holder !== personId),
+      subjectId: id,
+      path: `/second-factor-restorations/${id}`,
+    });
+  }
+
+  restorationWaitsNoLonger(actor: Actor, { id }: SecondFactorRestoration): Promise<void> {
+    return this.notices.takeBack(actor, restorationWaits, id);
+  }
+
+  private holders({ roles }: (typeof peoplePermissions)['confirmRoles']): Promise<readonly string[]> {
+    return this.assignments.holders([...roles], this.clock.today());
+  }
+}
