@@ -12,6 +12,7 @@ import { migrations } from '../../migrations/index.js';
 import { ApiDescription } from './pages/api-description.js';
 import { DescriptionController } from './pages/description.controller.js';
 import { HomeController } from './pages/home.controller.js';
+import { MailboxController } from './pages/mailbox.controller.js';
 import { SecurityTextController } from './pages/security-text.controller.js';
 
 /** The HTTP process: all parts with their routes. */
@@ -32,7 +33,7 @@ export class ApiModule {
         CatalogueModule,
         AnnualCycleModule,
       ],
-      controllers: [HomeController, DescriptionController, SecurityTextController],
+      controllers: [HomeController, MailboxController, DescriptionController, SecurityTextController],
       providers: [ApiDescription, { provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -8,7 +8,7 @@ import { serveReference } from './pages/reference.js';
 /** The API, ready to listen. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
   const app = await createHttpApplication(ApiModule.with(settings), settings, {
-    withoutPrefix: ['/', 'style.css', '.well-known/security.txt'],
+    withoutPrefix: ['/', 'style.css', '.well-known/security.txt', 'demo/mail', 'demo/mail/:mailId'],
   });
   await serveReference(app);
   app.get(ApiDescription).describe(app);

@@ -84,6 +84,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
 export const publicRoutes: readonly string[] = [
   'GET /',
   'GET /style.css',
+  'GET /demo/mail',
+  'GET /demo/mail/:mailId',
   'GET /.well-known/security.txt',
   'GET /health/live',
   'GET /health/ready',
@@ -109,6 +111,8 @@ export const signedInRoutes: readonly string[] = [
   'POST /api/v1/second-factors/current/_confirm',
   'POST /api/v1/second-factors/current/recovery-codes',
   'POST /api/v1/password-changes',
+  'GET /api/v1/mail-preferences/current',
+  'PATCH /api/v1/mail-preferences/current',
 ];
 
 /** What can be done as soon as the password was right, also before the second factor. */

@@ -17,6 +17,8 @@ const words = {
   report: { nl: 'Jaarverslag integriteit', en: 'Annual integrity report' },
   publishedOn: { nl: 'Gepubliceerd op', en: 'Published on' },
   correction: { nl: 'Correctie, versie', en: 'Correction, revision' },
+  trying: { nl: 'Om te proberen', en: 'To try' },
+  mailbox: { nl: 'De mail die deze demo verstuurt', en: 'The mail that this demo sends' },
   engineers: { nl: 'Voor ontwikkelaars', en: 'For developers' },
   reference: { nl: 'Beschrijving van de API', en: 'API reference' },
 } as const satisfies Record<string, Localised>;
@@ -33,12 +35,16 @@ const formatNames: Readonly<Record<string, Localised>> = {
 /** What people read first, what they archive or reckon with after. */
 const formatOrder = Object.keys(formatNames);
 
+export interface Home {
+  readonly organisation: string;
+  readonly documents: readonly PublishedDocument[];
+  readonly language: Language;
+  /** Whether the mails of this installation can be read in the browser: in the demo. */
+  readonly hasMailbox: boolean;
+}
+
 /** A plain page until the application for staff is there. */
-export function homePage(
-  organisation: string,
-  documents: readonly PublishedDocument[],
-  language: Language,
-): string {
+export function homePage({ organisation, documents, language, hasMailbox }: Home): string {
   const say = (text: Localised): string => text[language];
   return `<!doctype html>
 <html lang="${language}">
@@ -55,7 +61,7 @@ export function homePage(
 <p class="lead">${escapeHtml(say(words.lead))}</p>
 <h2>${escapeHtml(say(words.documents))}</h2>
 ${documents.length === 0 ? `<p>${escapeHtml(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
-<h2>${escapeHtml(say(words.engineers))}</h2>
+${hasMailbox ? mailbox(say) : ''}<h2>${escapeHtml(say(words.engineers))}</h2>
 <ul>
 <li><a href="/reference">${escapeHtml(say(words.reference))}</a></li>
 <li><a href="/api/v1/openapi.json">OpenAPI 3.1</a></li>
@@ -63,6 +69,14 @@ ${documents.length === 0 ? `<p>${escapeHtml(say(words.none))}</p>` : documents.m
 </main>
 </body>
 </html>
+`;
+}
+
+function mailbox(say: (text: Localised) => string): string {
+  return `<h2>${escapeHtml(say(words.trying))}</h2>
+<ul>
+<li><a href="/demo/mail">${escapeHtml(say(words.mailbox))}</a></li>
+</ul>
 `;
 }
 

@@ -16,5 +16,14 @@ a { color: #0b5a7a; text-underline-offset: 0.15em; }
 a:hover { color: #073f57; }
 a:focus-visible { outline: 3px solid #0b0c0c; outline-offset: 2px; box-shadow: 0 0 0 6px #ffd54a; }
 small { color: #52606b; font-size: 1rem; }
+.mails { list-style: none; margin: 0; padding: 0; }
+.mails li { border-bottom: 1px solid #d5dce1; padding: 0.75rem 0; overflow-wrap: anywhere; }
+.mails small { display: block; }
+.mail { border: 1px solid #d5dce1; border-radius: 6px; padding: 1.25rem 1.5rem; overflow-wrap: anywhere; }
+.as-typed { margin: 0; white-space: pre-wrap; font: inherit; }
+.source { overflow-x: auto; font: 1rem/1.5 ui-monospace, monospace; white-space: pre-wrap; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; overflow-wrap: anywhere; }
+dt { color: #52606b; }
+dd { margin: 0; min-width: 0; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;

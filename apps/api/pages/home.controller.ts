@@ -1,7 +1,8 @@
-import { Controller, Get, Header, Req } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { RenderingService } from '@weerbaar/annual-cycle';
 import { Public } from '@weerbaar/kernel/access';
+import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { type HttpRequest, preferredLanguage } from '@weerbaar/kernel/http';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { homePage } from './home-page.js';
@@ -14,6 +15,7 @@ export class HomeController {
   constructor(
     private readonly renderings: RenderingService,
     private readonly organisations: OrganisationDirectory,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   /** The front door: what is published, and where the API is described. */
@@ -21,7 +23,12 @@ export class HomeController {
   @Header('content-type', 'text/html; charset=utf-8')
   async home(@Req() request: HttpRequest): Promise<string> {
     const organisation = await this.organisations.own();
-    return homePage(organisation.name, await this.renderings.publications(), preferredLanguage(request));
+    return homePage({
+      organisation: organisation.name,
+      documents: await this.renderings.publications(),
+      language: preferredLanguage(request),
+      hasMailbox: this.settings.WEERBAAR_DEMO_MAILBOX === 'on',
+    });
   }
 
   @Get('style.css')

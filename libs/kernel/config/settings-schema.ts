@@ -138,6 +138,13 @@ export const settingsSchema = {
     requires: ['WEERBAAR_MAIL_FROM'],
     description: 'Folder in which every mail is written as a file instead of being sent.',
   },
+  WEERBAAR_DEMO_MAILBOX: {
+    type: 'string',
+    enum: ['on'],
+    internal: true,
+    requires: ['WEERBAAR_MAIL_FOLDER'],
+    description: 'Lets everybody who reaches the application read the mails of that folder, at /demo/mail.',
+  },
   WEERBAAR_DKIM_DOMAIN: {
     type: 'string',
     pattern: '^(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+$',

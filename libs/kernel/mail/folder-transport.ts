@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { MailSender } from '@weerbaar/kernel/config';
+import { newMailFile } from './mail-folder.js';
 import { messageOf } from './message.js';
 import { type Mail, MailTransport } from './mail-transport.js';
 
@@ -20,8 +20,7 @@ export class FolderTransport extends MailTransport {
 
   async send(mail: Mail): Promise<void> {
     const { message } = await this.composer.sendMail(messageOf(mail, this.sender));
-    const moment = mail.date.toISOString().replaceAll(/[:.]/gu, '-');
-    const file = join(this.folder, `${moment}-${randomUUID()}.eml`);
+    const file = join(this.folder, newMailFile(mail.date));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     // Under its name it is whole: who watches the folder never reads half a mail.
     await writeFile(`${file}.new`, message, { mode: 0o600, flag: 'wx' });

@@ -1,3 +1,4 @@
+export { MailFolder, type StoredMail } from './mail-folder.js';
 export * from './mail.module.js';
 export { type MailAction, type MailTemplate } from './mail-template.js';
 export { MailTransport } from './mail-transport.js';

@@ -15,7 +15,15 @@ export interface Route {
 }
 
 /** Pages and probes stand outside the API. */
-const outsideApi = new Set(['/', '/style.css', '/.well-known/security.txt', '/health/live', '/health/ready']);
+const outsideApi = new Set([
+  '/',
+  '/style.css',
+  '/demo/mail',
+  '/demo/mail/:mailId',
+  '/.well-known/security.txt',
+  '/health/live',
+  '/health/ready',
+]);
 
 /** Every route of every controller, read from what the framework itself reads. */
 export function routesOf(app: NestFastifyApplication): readonly Route[] {
