@@ -11,6 +11,7 @@ import {
   startLocalDatabase,
 } from '@weerbaar/kernel/installation';
 import { pause } from '@weerbaar/kernel/lifecycle';
+import { demoMailbox } from './demo-mailbox.js';
 import { requireFreePort } from './port.js';
 import { untilReady } from './readiness.js';
 
@@ -168,16 +169,8 @@ export class Launcher {
       ...(urls && { DATABASE_URL: urls.DATABASE_URL }),
       ...(!settings.WEERBAAR_SECRET && { WEERBAAR_SECRET_FILE: folder.secretKeyFile() }),
       ...localMail(folder, settings),
-      ...(this.hasMailbox() && { WEERBAAR_DEMO_MAILBOX: 'on' }),
+      ...(this.options.demo && demoMailbox(settings)),
     };
-  }
-
-  /** The mails hold links to sign in with: only where nobody but who sits at this machine can be asking. */
-  private hasMailbox(): boolean {
-    const { demo, settings } = this.options;
-    const isDemo = demo !== undefined && settings.WEERBAAR_DEMO === 'on' && !settings.DATABASE_URL;
-    const isAlone = thisMachine.has(settings.WEERBAAR_LISTEN) && settings.WEERBAAR_TLS === 'off';
-    return isDemo && isAlone && settings.WEERBAAR_TRUSTED_PROXIES === '' && !settings.SMTP_URL;
   }
 
   private startChild(name: 'api' | 'worker', folder: DataFolder, environment: NodeJS.ProcessEnv): void {
@@ -210,9 +203,6 @@ export class Launcher {
     for (let last = this.running.pop(); last; last = this.running.pop()) await last.stop(hurry);
   }
 }
-
-/** Addresses that no other machine reaches. */
-const thisMachine: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 function asError(fault: unknown): Error {
   return fault instanceof Error ? fault : new Error(String(fault));

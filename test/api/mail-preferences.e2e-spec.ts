@@ -1,6 +1,6 @@
 import type { ReadMail } from '@weerbaar/kernel/mail';
 import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
-import type { TestClient } from '../support/test-client.js';
+import { statusesOf, type TestClient } from '../support/test-client.js';
 
 // Real: the API, the worker with its queue, PostgreSQL. Not real: the mail server; mails are put in a folder.
 
@@ -67,7 +67,7 @@ describe('how somebody is mailed', () => {
       anna.patch(path, 0, { timing: 'never' }),
       anna.patch(path, 0, { timing: 'at-once' }),
     ]);
-    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+    expect(statusesOf(both)).toEqual([200, 412]);
   });
 
   it('is refused with all faults at once', async () => {

@@ -1,3 +1,6 @@
+import { ActionService } from '@weerbaar/annual-cycle';
+import { Clock } from '@weerbaar/kernel/clock';
+import { systemActor } from '@weerbaar/kernel/context';
 import type { ReadMail } from '@weerbaar/kernel/mail';
 import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
 import type { TestClient } from '../support/test-client.js';
@@ -14,6 +17,7 @@ beforeAll(async () => {
 });
 
 afterAll(() => api.close());
+afterEach(() => vi.restoreAllMocks());
 
 beforeEach(async () => {
   organisation = await api.createOrganisation(`melden-${++count}`, {
@@ -30,6 +34,7 @@ beforeEach(async () => {
   );
 });
 
+const today = () => api.app.get(Clock).today();
 const addressOf = (name: string) => `${name}@melden-${count}.example`;
 const personOf = (name: string) => organisation.people[name]?.personId ?? '';
 
@@ -58,11 +63,10 @@ async function mailTo(name: string): Promise<ReadMail> {
 }
 
 const giveRole = async (client: TestClient, name: string) => {
-  const validFrom = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   const answer = await client.post('/role-assignments', {
     personId: personOf(name),
     role: 'investigator',
-    validFrom,
+    validFrom: today(),
   });
   expect(answer.statusCode).toBe(201);
   return answer.json() as { id: string; version: number };
@@ -117,19 +121,19 @@ describe('somebody who lost their second factor', () => {
   });
 });
 
-describe('an action of the annual plan', () => {
-  async function plan() {
-    const adviser = await organisation.signIn('adviseur');
-    const year = new Date(Date.now()).getUTCFullYear();
-    await adviser.post('/annual-cycles', { year });
-    const [block] = (await adviser.get('/building-blocks')).json().items;
-    const add = async (owner: object | null) => {
-      const action = { buildingBlockId: block.id, title: 'Gedragscode herzien', quarter: 1, owner };
-      return (await adviser.post(`/annual-cycles/${year}/actions`, action)).json();
-    };
-    return { adviser, year, add };
-  }
+async function plan() {
+  const adviser = await organisation.signIn('adviseur');
+  const year = Number(today().slice(0, 4));
+  await adviser.post('/annual-cycles', { year });
+  const [block] = (await adviser.get('/building-blocks')).json().items;
+  const add = async (owner: object | null, quarter = 1) => {
+    const action = { buildingBlockId: block.id, title: 'Gedragscode herzien', quarter, owner };
+    return (await adviser.post(`/annual-cycles/${year}/actions`, action)).json();
+  };
+  return { adviser, year, add };
+}
 
+describe('an action of the annual plan', () => {
   it('is told to its owner, and to the next one when it changes hands', async () => {
     const { adviser, add } = await plan();
     const { id, version } = await add({ kind: 'person', personId: personOf('anna') });
@@ -158,10 +162,38 @@ describe('an action of the annual plan', () => {
   });
 });
 
+describe('the quarter of an action', () => {
+  it('is announced once to its owner when it is almost over, unless the action is done', async () => {
+    const { adviser, year, add } = await plan();
+    const owner = (name: string) => ({ kind: 'person', personId: personOf(name) });
+    await add(owner('anna'), 4);
+    await add(owner('bram'), 3);
+    const done = await add(owner('tweede'), 4);
+    const note = { quarter: 1, status: 'done', note: 'Klaar' };
+    expect((await adviser.post(`/actions/${done.id}/progress-notes`, note)).statusCode).toBe(201);
+    const remindOn = async (day: string) => {
+      api.setTime(new Date(`${day}T06:30:00Z`));
+      await api.database.asOrganisation(organisation.id, () =>
+        api.app.get(ActionService).remindOwners(systemActor),
+      );
+      return (await waiting())['annual-cycle.action-due'];
+    };
+
+    expect(await remindOn(`${year}-12-17`)).toBeUndefined();
+    expect(await remindOn(`${year}-12-18`)).toEqual(['anna']);
+    expect(await remindOn(`${year}-12-31`)).toEqual(['anna']);
+    const [notice] = await api.asSuperuser(
+      `select due_on::text from notice where organisation_id = $1 and kind = 'annual-cycle.action-due'`,
+      [organisation.id],
+    );
+    expect(notice).toEqual({ due_on: `${year}-12-31` });
+  });
+});
+
 describe('a document on its way along the adoption route', () => {
   it('is told to who records the step at hand, each in turn', async () => {
     const adviser = await organisation.signIn('adviseur');
-    const year = new Date(Date.now()).getUTCFullYear();
+    const year = Number(today().slice(0, 4));
     const administrator = await organisation.signIn('beheerder');
     const { version: seen } = (await administrator.get('/adoption-routes/current')).json();
     const step = (body: string, kind: string, recordedByRole: string) => ({
@@ -184,7 +216,7 @@ describe('a document on its way along the adoption route', () => {
       const answer = await client.post(`/annual-documents/${id}/${what}`, sent, { version });
       expect([what, answer.statusCode < 300]).toEqual([what, true]);
     };
-    const decidedOn = new Date(Date.now()).toISOString().slice(0, 10);
+    const decidedOn = today();
     const secretary = await organisation.signIn('secretaris');
     const stepOf = async () => (await waiting())['annual-cycle.step-waits'];
 

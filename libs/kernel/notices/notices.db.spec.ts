@@ -151,7 +151,7 @@ function tell(personIds: readonly string[], notice: Partial<NewNotice> = {}, act
 const plan = () => inOrganisation(() => module.get(PlanDigests).perform());
 
 /** What a worker does with the queue: every job that is asked for, once. What fails is given up. */
-async function work(): Promise<void> {
+async function workThrough(): Promise<void> {
   const queued = await query<{ id: string; subject: string }>(
     `select id, subject from job_run where job = 'notices.send' and state = 'queued' order by id`,
   );
@@ -182,7 +182,7 @@ const queueAgain = () =>
 async function dayBegins(day: string): Promise<void> {
   morning(day);
   await plan();
-  await work();
+  await workThrough();
 }
 
 async function forgetHosts(): Promise<void> {
@@ -202,7 +202,7 @@ describe('what waits for somebody', () => {
     await tell([anna], { dueOn: '2027-03-31' });
     await tell([anna]);
     await tell([anna], { kind: roleWaits });
-    await work();
+    await workThrough();
     expect(server.taken).toEqual([]);
 
     await dayBegins('2027-03-02');
@@ -228,7 +228,7 @@ describe('what waits for somebody', () => {
 
   it('is told at once to who wants that, with a link to where it is', async () => {
     await tell([await person({ timing: 'at-once' })]);
-    await work();
+    await workThrough();
     expect(server.taken).toMatchObject([{ subject: 'Acties van u' }]);
     expect(server.taken[0]?.text).toContain('.localhost:3000/actions/12\n');
 
@@ -240,7 +240,7 @@ describe('what waits for somebody', () => {
     const anna = await person({ timing: 'never' });
     await tell([anna]);
     await tell([anna], { kind: lockedOut });
-    await work();
+    await workThrough();
     await dayBegins('2027-03-02');
     expect(server.taken).toMatchObject([{ subject: 'Mensen die niet in kunnen loggen' }]);
   });
@@ -256,10 +256,10 @@ describe('what waits for somebody', () => {
     const anna = await person({ timing: 'at-once' });
     const notice = { subjectId: newId(), dueOn: '2027-03-31' };
     await Promise.all([tell([anna, anna], notice), tell([anna], notice), tell([anna], notice)]);
-    await work();
+    await workThrough();
     morning('2027-03-20');
     await tell([anna], notice);
-    await work();
+    await workThrough();
     expect(server.taken).toHaveLength(1);
   });
 
@@ -295,9 +295,9 @@ describe('a digest', () => {
     morning('2027-03-02');
     await Promise.all([plan(), plan(), plan()]);
     await plan();
-    await work();
+    await workThrough();
     await plan();
-    await work();
+    await workThrough();
     expect(server.taken.map(({ to }) => to).toSorted()).toEqual([
       'anna@voorbeeld.example',
       'bram@voorbeeld.example',
@@ -310,7 +310,7 @@ describe('a digest', () => {
     await dayBegins('2027-03-02');
     await tell([anna]);
     await plan();
-    await work();
+    await workThrough();
     expect(server.taken).toHaveLength(1);
 
     await dayBegins('2027-03-03');
@@ -326,11 +326,11 @@ describe('a digest', () => {
       server.after = () => undefined;
       throw new Error('killed');
     };
-    await work();
+    await workThrough();
     await queueAgain();
-    await work();
+    await workThrough();
     await queueAgain();
-    await work();
+    await workThrough();
 
     expect(server.taken).toHaveLength(2);
     expect(server.taken[1]?.id).toBe(server.taken[0]?.id);
@@ -366,7 +366,7 @@ describe('a digest', () => {
       await tell([anna], { kind: roleWaits });
       await plan();
     };
-    await work();
+    await workThrough();
     expect(server.taken[0]?.text).not.toContain('Rollen');
 
     await dayBegins('2027-03-04');
@@ -380,7 +380,7 @@ describe('a mail of one notice', () => {
   it('that no server took for hours is asked for again the next morning', async () => {
     await tell([await person({ timing: 'at-once' })]);
     server.before = delayed;
-    await work();
+    await workThrough();
     server.before = () => undefined;
     await dayBegins('2027-03-02');
     await dayBegins('2027-03-03');
@@ -404,7 +404,7 @@ describe('nobody is mailed', () => {
     const anna = await person({ timing: 'at-once' });
     await tell([anna]);
     await query('update account set deactivated_at = now()');
-    await work();
+    await workThrough();
     expect(server.taken).toEqual([]);
     expect(await query(`select from notice_mail`)).toEqual([]);
   });
@@ -412,7 +412,7 @@ describe('nobody is mailed', () => {
   it('who has no address, until there is one', async () => {
     const anna = await person({ email: null, timing: 'at-once' });
     await tell([anna]);
-    await work();
+    await workThrough();
     await dayBegins('2027-03-02');
     expect(server.taken).toEqual([]);
 
@@ -456,9 +456,18 @@ describe('a notice', () => {
   it('goes without a link when no host name of the organisation is known', async () => {
     await tell([await person({ timing: 'at-once' })]);
     await forgetHosts();
-    await work();
+    await workThrough();
     expect(server.taken).toHaveLength(1);
     expect(server.taken[0]?.text).not.toContain('http');
+  });
+
+  it('has room for the longest name of an organisation', async () => {
+    const name = `Gemeente ${'Lang'.repeat(47)}abc`;
+    expect(name).toHaveLength(200);
+    organisation = await database.createOrganisation(name);
+    await tell([await person({ timing: 'at-once' })]);
+    await workThrough();
+    expect(server.taken[0]?.text).toContain(name);
   });
 
   it.each([

@@ -50,7 +50,9 @@ export class SendNotices extends JobHandler<{ noticeMailId: string }> {
 
   private async place(): Promise<PlaceOfNotices> {
     const organisation = await this.organisations.own();
-    const [host] = await this.organisations.hostsOf(organisation, 'staff');
+    const hosts = await this.organisations.hostsOf(organisation, 'staff');
+    // A name rather than an address in numbers, where there are both.
+    const host = hosts.find((one) => /[g-z]/u.test(one)) ?? hosts[0];
     return { organisation: organisation.name, origin: host && originAt(host, this.settings) };
   }
 }

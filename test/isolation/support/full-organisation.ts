@@ -43,6 +43,9 @@ const everything = [
 export async function fillOrganisation(api: TestApi, slug: string): Promise<FullOrganisation> {
   const organisation = await api.createOrganisation(slug, { anna: everything, bram: ['employee'] });
   const anna = await organisation.signIn('anna');
+  // Bram is mailed at once what anna asks of him below.
+  const ofBram = await organisation.signIn('bram');
+  made(await ofBram.patch('/mail-preferences/current', 0, { timing: 'at-once' }));
   const bram = organisation.people.bram;
   const [personId, accountId] = [bram?.personId ?? '', bram?.accountId ?? ''];
   const today = api.app.get(Clock).today();
