@@ -1,12 +1,27 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { currentContext, type Role, runInContext } from '@weerbaar/kernel/context';
+import {
+  currentContext,
+  type Role,
+  runInContext,
+  serviceActor,
+  type ServiceActor,
+  operatorActor,
+  systemActor,
+} from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
 import { AccessGuard } from './access.guard.js';
 import type { Assurance } from './assurance.js';
-import { Identification, type Identity, identityOf } from './identification.js';
-import { permissions } from './permission.js';
-import { Allow, AllowHalfSignedIn, AllowSignedIn, type IdentifiedRequest, Public } from './route-access.js';
+import { Identification, type Identity, identityOf, ServiceIdentification } from './identification.js';
+import { holds, permissions } from './permission.js';
+import {
+  Allow,
+  AllowHalfSignedIn,
+  AllowService,
+  AllowSignedIn,
+  type IdentifiedRequest,
+  Public,
+} from './route-access.js';
 
 // Not real: the session and the framework around a request. What the whole application does is in test/isolation.
 
@@ -25,6 +40,9 @@ class Routes {
   @Allow(decide)
   permitted() {}
 
+  @AllowService('to see')
+  forService() {}
+
   forgotten() {}
 }
 
@@ -35,6 +53,16 @@ class Known extends Identification {
 
   identify() {
     return Promise.resolve(this.identity);
+  }
+}
+
+class KnownService extends ServiceIdentification {
+  constructor(private readonly service: ServiceActor | undefined) {
+    super();
+  }
+
+  identify() {
+    return Promise.resolve(this.service);
   }
 }
 
@@ -49,14 +77,14 @@ interface Outcome {
 }
 
 /** What comes of a request: `in`, or why not. */
-function ask(route: keyof Routes, identity: Identity | undefined): Promise<Outcome> {
+function ask(route: keyof Routes, identity: Identity | undefined, service?: ServiceActor): Promise<Outcome> {
   const request: IdentifiedRequest = {};
   const context = {
     getHandler: () => Routes.prototype[route],
     getClass: () => Routes,
     switchToHttp: () => ({ getRequest: () => request }),
   } as unknown as ExecutionContext;
-  const guard = new AccessGuard(new Reflector(), new Known(identity));
+  const guard = new AccessGuard(new Reflector(), new Known(identity), new KnownService(service));
   return runInContext({ organisationId: 'o', actorId: null, correlationId: 'c', origin: 'web' }, async () => {
     const answer = await guard.canActivate(context).then(
       (allowed) => (allowed ? 'in' : 'out'),
@@ -76,6 +104,7 @@ describe('the guard of every route', () => {
         half: 'not-signed-in',
         signedIn: 'not-signed-in',
         permitted: 'not-signed-in',
+        forService: 'not-signed-in',
         forgotten: 'Error: route without access declaration',
       },
     ],
@@ -87,6 +116,7 @@ describe('the guard of every route', () => {
         half: 'in',
         signedIn: 'step-up-needed',
         permitted: 'step-up-needed',
+        forService: 'not-signed-in',
         forgotten: 'Error: route without access declaration',
       },
     ],
@@ -98,6 +128,7 @@ describe('the guard of every route', () => {
         half: 'in',
         signedIn: 'in',
         permitted: 'step-up-needed',
+        forService: 'not-signed-in',
         forgotten: 'Error: route without access declaration',
       },
     ],
@@ -109,6 +140,7 @@ describe('the guard of every route', () => {
         half: 'in',
         signedIn: 'in',
         permitted: 'not-permitted',
+        forService: 'not-signed-in',
         forgotten: 'Error: route without access declaration',
       },
     ],
@@ -120,6 +152,7 @@ describe('the guard of every route', () => {
         half: 'in',
         signedIn: 'in',
         permitted: 'in',
+        forService: 'not-signed-in',
         forgotten: 'Error: route without access declaration',
       },
     ],
@@ -148,5 +181,24 @@ describe('the guard of every route', () => {
     const { request, actsAs } = await ask('permitted', somebody('password', 'employee'));
     expect(request).toEqual({});
     expect(actsAs).toBeNull();
+  });
+});
+
+describe('a token of a service', () => {
+  const service = serviceActor('token');
+
+  it('opens the routes for it, and stands for no account', async () => {
+    const { answer, request, actsAs } = await ask('forService', undefined, service);
+    expect([answer, request.service, request.identity, actsAs]).toEqual(['in', service, undefined, null]);
+  });
+
+  it.each(['half', 'signedIn', 'permitted'] as const)('opens nothing else: %s', async (route) => {
+    expect((await ask(route, undefined, service)).answer).toBe('not-signed-in');
+  });
+
+  it('needs a role for everything else, and has none', () => {
+    expect(holds(service, decide)).toBe(false);
+    expect(holds(systemActor, decide)).toBe(true);
+    expect(holds(operatorActor, decide)).toBe(true);
   });
 });

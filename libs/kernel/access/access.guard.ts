@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { actAs } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
-import { Identification, type Identity } from './identification.js';
+import { Identification, type Identity, ServiceIdentification } from './identification.js';
 import { anyHolds, type Permission } from './permission.js';
 import { type IdentifiedRequest, ROUTE_ACCESS, type RouteAccess } from './route-access.js';
 
@@ -12,6 +12,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly identification: Identification,
+    private readonly services: ServiceIdentification,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,6 +24,13 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'public') return true;
 
     const request = context.switchToHttp().getRequest<IdentifiedRequest & object>();
+    // A session is worth nothing here, and a token of a service nothing anywhere else.
+    if (access.kind === 'service') {
+      const service = await this.services.identify(request);
+      if (!service) throw new Problem('not-signed-in');
+      request.service = service;
+      return true;
+    }
     const identity = await this.identification.identify(request);
     if (!identity) throw new Problem('not-signed-in');
     // Whoever has the password alone is not even told what the account may do.

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@weerbaar/kernel/context';
+import type { Actor, Role, ServiceActor } from '@weerbaar/kernel/context';
 import { type Assurance, assuranceFor, reaches } from './assurance.js';
 
 /** Who makes a request, and how sure that is. */
@@ -15,6 +15,15 @@ export interface Identity {
 export abstract class Identification {
   /** @returns undefined when the request carries no valid session. */
   abstract identify(request: object): Promise<Identity | undefined>;
+}
+
+/** Says which program makes a request, by the token it carries. Bound by the part that gives out the tokens. */
+export abstract class ServiceIdentification {
+  /**
+   * @returns undefined when the request carries no token.
+   * @throws Problem `not-signed-in` when it carries one that does not count.
+   */
+  abstract identify(request: object): Promise<ServiceActor | undefined>;
 }
 
 /** What is known of somebody who signed in. */

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@weerbaar/kernel/context';
+import { type Actor, needsNoRole, type Role } from '@weerbaar/kernel/context';
 
 /** A thing somebody may be allowed to do, and the roles that may. Policies decide about the single record. */
 export interface Permission {
@@ -20,7 +20,7 @@ export function permissions<Ability extends string>(
 
 /** The system itself and an operator act on behalf of the organisation and hold no role. */
 export function holds(actor: Actor, permission: Permission): boolean {
-  return actor.kind !== 'person' || anyHolds(actor.roles, permission);
+  return needsNoRole(actor) || anyHolds(actor.roles, permission);
 }
 
 export function anyHolds(roles: ReadonlySet<Role>, permission: Permission): boolean {

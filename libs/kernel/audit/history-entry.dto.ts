@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, Flag, Identifier, Instant, Text } from '@weerbaar/kernel/http';
 
-const actorKinds = ['person', 'system', 'operator'] as const;
+const actorKinds = ['person', 'system', 'operator', 'service'] as const;
 export const auditResults = ['done', 'refused', 'failed'] as const;
 
 /** Fields that changed, by name; which ones depends on what was done. */

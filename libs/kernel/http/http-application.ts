@@ -10,7 +10,7 @@ import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { processLogger } from '@weerbaar/kernel/logging';
 import { acceptJsonOnly } from './json-body.js';
 import { registerOrganisation } from './organisation-of-request.js';
-import { ProblemFilter } from './problem.filter.js';
+import { type FailureFormat, ProblemFilter } from './problem.filter.js';
 import { requestValidation } from './request-validation.js';
 import { type Headers, responseHeaders } from './response-headers.js';
 import { refuseOtherOrigins } from './same-origin.js';
@@ -24,16 +24,22 @@ const fileLimit = 25 * 1024 * 1024;
 export interface HttpOptions {
   /** Routes of pages; all others are the API and stand under /api/v1. */
   readonly withoutPrefix?: readonly string[];
+  /** Addresses where failures are no problem details. */
+  readonly failureFormats?: readonly FailureFormat[];
 }
 
 /** The HTTP process: headers, limits, organisation by host name, validation and problems, the same for every route. */
 export async function createHttpApplication(
   module: Type | DynamicModule,
   settings: Settings,
-  { withoutPrefix = [] }: HttpOptions = {},
+  { withoutPrefix = [], failureFormats = [] }: HttpOptions = {},
 ): Promise<NestFastifyApplication> {
   const headers = await responseHeaders(settings);
-  const adapter = new FastifyAdapter({ ...connectionLimits(settings), ...firstLook(settings, headers) });
+  const problems = new ProblemFilter(failureFormats);
+  const adapter = new FastifyAdapter({
+    ...connectionLimits(settings),
+    ...firstLook(settings, headers, problems),
+  });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: processLogger(),
     abortOnError: false,
@@ -41,7 +47,7 @@ export async function createHttpApplication(
   });
   app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', ...withoutPrefix] });
   app.useGlobalPipes(requestValidation);
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(problems);
   app.enableShutdownHooks();
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 20_000, fileSize: fileLimit } });
@@ -76,7 +82,7 @@ function connectionLimits({ WEERBAAR_REQUEST_TIMEOUT: seconds }: Settings) {
 }
 
 /** How a request is read before it gets to a hook of ours, and what becomes of one that never does. */
-function firstLook(settings: Settings, headers: Headers) {
+function firstLook(settings: Settings, headers: Headers, problems: ProblemFilter) {
   return {
     trustProxy: settings.WEERBAAR_TRUSTED_PROXIES || false,
     // Correlates answer, audit and log; made here and never taken from outside.
@@ -86,7 +92,7 @@ function firstLook(settings: Settings, headers: Headers) {
     rewriteUrl: ({ url = '/' }: { url?: string }) => (url === '*' ? '/*' : url),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       void reply.headers(headers);
-      new ProblemFilter().answer(error, request, reply);
+      problems.answer(error, request, reply);
     },
     clientErrorHandler: refuseUnreadable(headers),
   };

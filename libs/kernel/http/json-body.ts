@@ -5,17 +5,21 @@ import { Problem } from '@weerbaar/kernel/problems';
 const deepest = 64;
 
 /**
- * JSON is the only body besides a form with a file. Plain forms and text are what a browser sends for
+ * JSON is the only body besides a form with a file, also under the name that SCIM gives it (RFC 7644, 3.1). Plain forms and text are what a browser sends for
  * another website without asking us first, so they are no body at all.
  */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    void parse(request, String(text), (error, body: unknown) => {
-      done(error ?? (isDeeperThan(body, deepest) ? new Problem('malformed-request') : null), body);
-    });
-  });
+  fastify.addContentTypeParser(
+    ['application/json', 'application/scim+json'],
+    { parseAs: 'string' },
+    (request, text, done) => {
+      void parse(request, String(text), (error, body: unknown) => {
+        done(error ?? (isDeeperThan(body, deepest) ? new Problem('malformed-request') : null), body);
+      });
+    },
+  );
 }
 
 function isDeeperThan(value: unknown, limit: number): boolean {

@@ -28,10 +28,21 @@ const bySqlState: Readonly<Record<string, ProblemType>> = {
   WB001: 'conflict',
 };
 
+/** How failures leave below an address where a protocol has a form of its own for them. */
+export interface FailureFormat {
+  /** Beginning of the addresses, with a slash at its end. */
+  readonly below: string;
+  readonly mediaType: string;
+  headers(problem: Problem): Readonly<Record<string, string>>;
+  present(problem: Problem, language: Language): object;
+}
+
 /** Every failure leaves as problem details (RFC 9457), in the language asked for; Dutch unless English is preferred. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
+
+  constructor(private readonly formats: readonly FailureFormat[] = []) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -42,10 +53,15 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, request);
     if (reply.sent) return;
     if (problem.retryAfterSeconds) void reply.header('retry-after', problem.retryAfterSeconds);
+    const language = preferredLanguage(request);
+    const format = this.formats.find(({ below }) => request.url.startsWith(below));
     void reply
       .status(problem.status)
-      .header('content-type', problemMediaType)
-      .send(JSON.stringify(presentProblem(problem, preferredLanguage(request), request.id)));
+      .headers(format?.headers(problem) ?? {})
+      .header('content-type', format?.mediaType ?? problemMediaType)
+      .send(
+        JSON.stringify(format?.present(problem, language) ?? presentProblem(problem, language, request.id)),
+      );
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {

@@ -16,6 +16,7 @@ export type {
   RoleOfProvider,
 } from './provider/identity-provider.js';
 export { IdentityProviders, type ShownProvider } from './provider/identity-provider.service.js';
+export { hashToken, newToken } from './token.js';
 export { callbackPath } from './provider/provider-sign-in.service.js';
 export { newSigningKey, publicKeyOf, readSigningKey, UnusableKey } from './provider/signing-key.js';
 export { codeAt, newAuthenticatorSecret } from './second-factor/totp.js';

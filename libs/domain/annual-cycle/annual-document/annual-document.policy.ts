@@ -1,5 +1,5 @@
 import { allow, type Decision, deny, holds } from '@weerbaar/kernel/access';
-import type { Actor } from '@weerbaar/kernel/context';
+import { type Actor, needsNoRole } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import type { AdoptionStep } from './adoption-step.js';
@@ -28,7 +28,7 @@ export function requireVisible(actor: Actor, document: Pick<AnnualDocument, 'sta
 
 /** Nobody records a step that is not theirs, whatever else they may do. */
 export function mayDecide(actor: Actor, step: AdoptionStep): Decision {
-  if (actor.kind !== 'person' || actor.roles.has(step.recordedByRole)) return allow;
+  if (needsNoRole(actor) || actor.roles.has(step.recordedByRole)) return allow;
   return deny('Deze stap is niet aan u.', 'This step is not yours.');
 }
 

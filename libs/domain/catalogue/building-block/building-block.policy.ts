@@ -1,5 +1,5 @@
 import { allow, all, type Decision, deny } from '@weerbaar/kernel/access';
-import type { Actor, Role } from '@weerbaar/kernel/context';
+import { type Actor, needsNoRole, type Role } from '@weerbaar/kernel/context';
 import type { AssessmentAspect } from '../assessment/assessment-scale.js';
 
 /** What the policy has to know of a block. */
@@ -63,18 +63,13 @@ export function mayAssess(
 }
 
 function judges(actor: Actor, aspect: AssessmentAspect, block: GovernedBlock): Decision {
-  if (isOurs(actor) || holdsOneOf(actor, assessors)) return allow;
+  if (needsNoRole(actor) || holdsOneOf(actor, assessors)) return allow;
   if (aspect !== 'existence') return notAssessor;
   return owns(actor, block) ? allow : mayNotShowExistence;
 }
 
 function isAdviser(actor: Actor): boolean {
-  return isOurs(actor) || actor.roles.has('integrity-adviser');
-}
-
-/** Weerbaar itself and the operator act for the organisation; see `holds` in kernel/access. */
-function isOurs(actor: Actor): boolean {
-  return actor.kind !== 'person';
+  return needsNoRole(actor) || actor.roles.has('integrity-adviser');
 }
 
 function owns(actor: Actor, { ownerPersonId, ownerRole }: GovernedBlock): boolean {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { needsSecondPerson, requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
-import type { Actor, Role } from '@weerbaar/kernel/context';
+import { type Actor, needsNoRole, type Role } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { type Fault, Problem } from '@weerbaar/kernel/problems';
 import { AccountOverviewRepository, type AccountOverview } from '../account/account-overview.repository.js';
@@ -58,7 +58,7 @@ export class RoleAssignmentService {
    * a second person would be a show.
    */
   establish(actor: Actor, personId: string, role: Role): Promise<void> {
-    if (actor.kind === 'person') throw new Error('a person gives roles; only the operator establishes them');
+    if (!needsNoRole(actor)) throw new Error('a person gives roles; only the operator establishes them');
     return this.transactions.run(async () => {
       await this.add(actor, { personId, role, validFrom: this.clock.today() }, false);
     });

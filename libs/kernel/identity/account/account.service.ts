@@ -79,6 +79,31 @@ export class AccountService {
     });
   }
 
+  /**
+   * Another sign-in name, another mail address, or both.
+   * @throws Problem `invalid-input` when the sign-in name is taken.
+   */
+  change(
+    actor: Actor,
+    { id, version }: Pick<Account, 'id' | 'version'>,
+    { signInName, ...rest }: { readonly signInName?: string; readonly email?: string | null },
+  ): Promise<Account> {
+    return this.transactions.run(async () => {
+      const name = signInName?.toLowerCase();
+      const holder = name === undefined ? null : await this.accounts.bySignInName(name);
+      if (holder && holder.id !== id) throw signInNameTaken();
+      const changes = { ...rest, ...(name !== undefined && { signInName: name }) };
+      const account = await this.accounts.change(id, version, changes);
+      await this.audit.record(actor, {
+        action: 'identity.account-changed',
+        objectType: 'account',
+        objectId: id,
+        after: { fields: Object.keys(changes) },
+      });
+      return account;
+    });
+  }
+
   /** @param subject who the identity provider says they are; null: the account is tied to nobody there. */
   tie(actor: Actor, { id, version }: Account, subject: string | null): Promise<Account> {
     return this.transactions.run(async () => {
