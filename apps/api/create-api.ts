@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { scimFailures } from '@weerbaar/people';
 import type { Settings } from '@weerbaar/kernel/config';
 import { createHttpApplication } from '@weerbaar/kernel/http';
 import { ApiModule } from './api.module.js';
@@ -8,7 +9,15 @@ import { serveReference } from './pages/reference.js';
 /** The API, ready to listen. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
   const app = await createHttpApplication(ApiModule.with(settings), settings, {
-    withoutPrefix: ['/', 'style.css', '.well-known/security.txt', 'demo/mail', 'demo/mail/:mailId'],
+    withoutPrefix: [
+      '/',
+      'style.css',
+      '.well-known/security.txt',
+      'demo/mail',
+      'demo/mail/:mailId',
+      'scim/v2/*path',
+    ],
+    failureFormats: [scimFailures],
   });
   await serveReference(app);
   app.get(ApiDescription).describe(app);

@@ -5,4 +5,6 @@ export { JobFunctionService } from './job-function/job-function.service.js';
 export { type NewPerson, PersonService } from './person/person.service.js';
 export { RoleAssignmentService } from './role-assignment/role-assignment.service.js';
 
+export { scimFailures } from './scim/scim-error.js';
+
 export { peopleEntities } from './people.entities.js';

@@ -2,6 +2,8 @@ import { Department } from './department/department.entity.js';
 import { Employment } from './employment/employment.entity.js';
 import { JobFunction } from './job-function/job-function.entity.js';
 import { Person } from './person/person.entity.js';
+import { DirectoryUser } from './provisioning/directory-user.entity.js';
+import { ProvisioningToken } from './provisioning/provisioning-token.entity.js';
 import { RoleAssignment } from './role-assignment/role-assignment.entity.js';
 import { SecondFactorRestoration } from './second-factor-restoration/second-factor-restoration.entity.js';
 
@@ -12,4 +14,6 @@ export const peopleEntities = [
   Department,
   JobFunction,
   Employment,
+  ProvisioningToken,
+  DirectoryUser,
 ];

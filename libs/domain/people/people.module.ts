@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ServiceIdentification } from '@weerbaar/kernel/access';
 import { ActorDirectory } from '@weerbaar/kernel/audit';
 import { AccountController } from './account/account.controller.js';
 import { AccountAdministration } from './account/account-administration.service.js';
@@ -27,6 +28,14 @@ import { PersonController } from './person/person.controller.js';
 import { PersonDirectoryService } from './person/person-directory.service.js';
 import { PersonRepository } from './person/person.repository.js';
 import { PersonService } from './person/person.service.js';
+import { DirectoryUserController } from './provisioning/directory-user.controller.js';
+import { DirectoryUserRepository } from './provisioning/directory-user.repository.js';
+import { DirectoryUserService } from './provisioning/directory-user.service.js';
+import { DiscoveryController } from './provisioning/discovery.controller.js';
+import { ProvisioningIdentification } from './provisioning/provisioning-identification.js';
+import { ProvisioningTokenController } from './provisioning/provisioning-token.controller.js';
+import { ProvisioningTokenRepository } from './provisioning/provisioning-token.repository.js';
+import { ProvisioningTokenService } from './provisioning/provisioning-token.service.js';
 import { Administrators } from './role-assignment/administrators.service.js';
 import { RoleAssignmentController } from './role-assignment/role-assignment.controller.js';
 import { RoleAssignmentRepository } from './role-assignment/role-assignment.repository.js';
@@ -45,6 +54,9 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     DepartmentController,
     JobFunctionController,
     EmploymentController,
+    ProvisioningTokenController,
+    DirectoryUserController,
+    DiscoveryController,
   ],
   providers: [
     PeopleNotices,
@@ -67,9 +79,14 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     EmploymentPeriodRepository,
     ManagerLines,
     EmploymentService,
+    ProvisioningTokenRepository,
+    ProvisioningTokenService,
+    DirectoryUserRepository,
+    DirectoryUserService,
     PeopleFigureQueries,
     PeopleFigures,
     { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },
+    { provide: ServiceIdentification, useClass: ProvisioningIdentification },
     { provide: ActorDirectory, useClass: ActorDirectoryService },
     { provide: PersonDirectory, useClass: PersonDirectoryService },
   ],
@@ -79,6 +96,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     DepartmentService,
     JobFunctionService,
     EmploymentService,
+    ServiceIdentification,
     ActorDirectory,
     EmploymentDirectory,
     PersonDirectory,

@@ -15,6 +15,7 @@ export const peoplePermissions = permissions('people', {
   giveRoles: ['administrator'],
   confirmRoles: secondPersons,
   manageAccounts: ['administrator'],
+  manageProvisioning: ['administrator'],
   readRestorations: secondPersons,
   confirmRestorations: secondPersons,
 });

@@ -40,10 +40,21 @@ export class AccountAdministration {
     delivery: LinkDelivery,
   ): Promise<AccountOverview> {
     return this.transactions.run(async () => {
+      const account = await this.open(actor, { personId, signInName, email });
+      await this.links.send(actor, account.id, 'invitation', delivery);
+      return account;
+    });
+  }
+
+  /** An account that nobody was invited to: only the identity provider lets somebody in. */
+  open(
+    actor: Actor,
+    { personId, signInName, email }: { personId: string; signInName: string; email: string | null },
+  ): Promise<AccountOverview> {
+    return this.transactions.run(async () => {
       await this.assignments.lock();
       await this.requireRoomFor(personId);
       const account = await this.accounts.create(actor, { personId, signInName, email });
-      await this.links.send(actor, account.id, 'invitation', delivery);
       return this.existing(account.id);
     });
   }

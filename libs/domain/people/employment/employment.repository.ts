@@ -41,6 +41,10 @@ export class EmploymentRepository extends VersionedRepository<Employment> {
     );
     return new Map(rows.map(({ id, number }) => [number, id]));
   }
+
+  async personWithNumber(personnelNumber: string): Promise<string | undefined> {
+    return (await this.rows.findOneBy({ personnelNumber }))?.personId;
+  }
 }
 
 @Injectable()
