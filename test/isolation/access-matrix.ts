@@ -53,6 +53,7 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'people.giveRoles': ['administrator'],
   'people.confirmRoles': secondPersons,
   'people.manageAccounts': ['administrator'],
+  'people.manageProvisioning': ['administrator'],
   'people.readRestorations': secondPersons,
   'people.confirmRestorations': secondPersons,
 
@@ -120,4 +121,19 @@ export const halfSignedInRoutes: readonly string[] = [
   'GET /api/v1/sessions/current',
   'POST /api/v1/sessions/current/_step-up',
   'DELETE /api/v1/sessions/current',
+];
+
+/** What the directory may do with its token, and nobody who is signed in. */
+export const serviceRoutes: readonly string[] = [
+  'GET /scim/v2/ServiceProviderConfig',
+  'GET /scim/v2/ResourceTypes',
+  'GET /scim/v2/ResourceTypes/:name',
+  'GET /scim/v2/Schemas',
+  'GET /scim/v2/Schemas/:name',
+  'GET /scim/v2/Users',
+  'GET /scim/v2/Users/:userId',
+  'POST /scim/v2/Users',
+  'PUT /scim/v2/Users/:userId',
+  'PATCH /scim/v2/Users/:userId',
+  'DELETE /scim/v2/Users/:userId',
 ];

@@ -9,12 +9,19 @@ import {
   identityOf,
   Public,
   reaches,
+  ServiceIdentification,
 } from '@weerbaar/kernel/access';
-import { type Role, roles } from '@weerbaar/kernel/context';
+import { type Role, roles, serviceActor } from '@weerbaar/kernel/context';
 import { ProblemFilter } from '@weerbaar/kernel/http';
 import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
 import type { Answer, TestClient } from '../support/test-client.js';
-import { accessMatrix, halfSignedInRoutes, publicRoutes, signedInRoutes } from './access-matrix.js';
+import {
+  accessMatrix,
+  halfSignedInRoutes,
+  publicRoutes,
+  serviceRoutes,
+  signedInRoutes,
+} from './access-matrix.js';
 import { fillOrganisation, type FullOrganisation } from './support/full-organisation.js';
 import { type Route, routesOf } from './support/routes.js';
 
@@ -89,6 +96,7 @@ describe('every route', () => {
     const of = (kind: string) => routes.filter(({ access }) => access?.kind === kind).map(({ name }) => name);
     expect(of('public').toSorted()).toEqual([...publicRoutes].toSorted());
     expect(of('signed-in').toSorted()).toEqual([...signedInRoutes].toSorted());
+    expect(of('service').toSorted()).toEqual([...serviceRoutes].toSorted());
     expect(of('half-signed-in').toSorted()).toEqual([...halfSignedInRoutes].toSorted());
     const asked = new Set(
       routes.flatMap(({ access }) => (access?.kind === 'permission' ? [access.permission.name] : [])),
@@ -124,6 +132,52 @@ describe('every route', () => {
       return (await stranger.at(route.method, addressOf(route, ours), { body: {} })).statusCode;
     });
     expect(others(statuses, 401)).toEqual([]);
+  });
+});
+
+describe('a session', () => {
+  it('opens nothing that is for a service, whatever the roles', async () => {
+    const client = await everyRole.signIn('everybody');
+    const forService = routes.filter(({ access }) => access?.kind === 'service');
+    const statuses = await perRoute(forService, async (route) => {
+      return (await client.at(route.method, addressOf(route), { body: {} })).statusCode;
+    });
+    expect(others(statuses, 401)).toEqual([]);
+  });
+});
+
+describe('a token of the directory', () => {
+  function bearing(secret: string) {
+    return { authorization: `Bearer ${secret}` };
+  }
+
+  it('opens what is for the directory, and nothing else', async () => {
+    const statuses = await perRoute(routes, async (route) => {
+      const asked = { body: {}, headers: bearing(ours.provisioningSecret) };
+      return (await ours.visitor().at(route.method, addressOf(route, ours), asked)).statusCode;
+    });
+    const opened = Object.keys(statuses).filter((name) => statuses[name] !== 401);
+    const open = [...publicRoutes, ...serviceRoutes];
+    expect(opened.filter((name) => !open.includes(name))).toEqual([]);
+    expect(serviceRoutes.filter((name) => !opened.includes(name))).toEqual([]);
+  });
+
+  it('is worth nothing at another organisation, where no user of ours exists either', async () => {
+    const forService = routes.filter(({ access }) => access?.kind === 'service');
+    const visitor = theirs.visitor();
+    const stolen = await perRoute(forService, async (route) => {
+      const asked = { body: {}, headers: bearing(ours.provisioningSecret) };
+      return (await visitor.at(route.method, addressOf(route, ours), asked)).statusCode;
+    });
+    expect(others(stolen, 401)).toEqual([]);
+    const strange = await perRoute(forService.filter(hasId), async (route) => {
+      const asked = { body: {}, headers: bearing(theirs.provisioningSecret) };
+      return (await visitor.at(route.method, addressOf(route, ours), asked)).statusCode;
+    });
+    expect(others(strange, 404)).toEqual([]);
+    const headers = bearing(theirs.provisioningSecret);
+    const list = (await visitor.at('GET', '/scim/v2/Users', { headers })).json();
+    expect(list.Resources.map(({ id }: { id: string }) => id)).toEqual([theirs.ids.userId]);
   });
 });
 
@@ -193,7 +247,7 @@ describe('a session that shows too little', () => {
     async (name) => {
       const client = await everyRole.signInBy(name, 'pending');
       const closed = routes.filter(
-        ({ access }) => !['public', 'half-signed-in'].includes(access?.kind ?? ''),
+        ({ access }) => !['public', 'half-signed-in', 'service'].includes(access?.kind ?? ''),
       );
       const outcomes = await perRoute(closed, (route) => outcome(client, route));
       expect(Object.entries(outcomes).filter(([, came]) => came !== stepUp)).toEqual([]);
@@ -249,7 +303,8 @@ const bodies: Readonly<Record<string, object>> = {
 
 describe('a record of another organisation', () => {
   it('does not exist, on any route that takes an id', async () => {
-    const statuses = await perRoute(routes.filter(hasId), async (route) => {
+    const forPeople = routes.filter((route) => hasId(route) && route.access?.kind !== 'service');
+    const statuses = await perRoute(forPeople, async (route) => {
       const asked = { version: 1, body: bodies[route.name] };
       return (await anna.at(route.method, addressOf(route, theirs), asked)).statusCode;
     });
@@ -354,11 +409,18 @@ describe('a route that forgot to say who it is for', () => {
     }
   }
 
+  class AnyService extends ServiceIdentification {
+    identify() {
+      return Promise.resolve(serviceActor(nothing));
+    }
+  }
+
   @Module({
     controllers: [ForgetfulController],
     providers: [
       { provide: APP_GUARD, useClass: AccessGuard },
       { provide: Identification, useClass: SomebodyWithEveryRole },
+      { provide: ServiceIdentification, useClass: AnyService },
     ],
   })
   class ForgetfulModule {}

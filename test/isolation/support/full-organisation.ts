@@ -7,6 +7,8 @@ import type { Answer, TestClient } from '../../support/test-client.js';
 /** What there is in an organisation of which every table holds something; names as in the addresses of routes. */
 export interface FullOrganisation extends TestOrganisation {
   readonly year: number;
+  /** The token of its directory. */
+  readonly provisioningSecret: string;
   readonly ids: Readonly<
     Record<
       | 'buildingBlockId'
@@ -24,7 +26,9 @@ export interface FullOrganisation extends TestOrganisation {
       | 'departmentId'
       | 'jobFunctionId'
       | 'employmentId'
-      | 'sessionId',
+      | 'sessionId'
+      | 'tokenId'
+      | 'userId',
       string
     >
   >;
@@ -54,13 +58,15 @@ export async function fillOrganisation(api: TestApi, slug: string): Promise<Full
   const people = await fillPeople(api, anna, organisation.id, { personId, accountId, today });
   const structure = await fillStructure(anna, personId, today);
   const catalogue = await fillCatalogue(anna, personId);
+  const { provisioningSecret, ...directory } = await fillDirectory(organisation, anna, today);
   const cycle = await fillCycle(anna, year, catalogue.buildingBlockId, personId);
   const documents = await fillDocuments(api, anna, year, today);
   await fillWhatAWorkerMakes(api, organisation.id, documents.renderingId);
   return {
     ...organisation,
     year,
-    ids: { ...people, ...structure, ...catalogue, ...cycle, ...documents, personId, accountId },
+    provisioningSecret,
+    ids: { ...people, ...directory, ...structure, ...catalogue, ...cycle, ...documents, personId, accountId },
   };
 }
 
@@ -120,6 +126,21 @@ async function fillStructure(anna: TestClient, personId: string, validFrom: stri
     jobFunctionId: jobFunction.id as string,
     employmentId: employment.id as string,
   };
+}
+
+async function fillDirectory(organisation: TestOrganisation, anna: TestClient, lastDay: string) {
+  const { id, secret } = made(await anna.post('/provisioning-tokens', { label: 'Entra ID', lastDay }));
+  const user = made(
+    await organisation.visitor().at('POST', '/scim/v2/Users', {
+      headers: { authorization: `Bearer ${secret}` },
+      body: {
+        schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+        userName: 'carla@voorbeeld.example',
+        emails: [{ value: 'carla@voorbeeld.example', type: 'work' }],
+      },
+    }),
+  );
+  return { tokenId: id as string, userId: user.id as string, provisioningSecret: secret as string };
 }
 
 async function fillCatalogue(anna: TestClient, personId: string) {

@@ -14,7 +14,7 @@ export interface Route {
   readonly access: RouteAccess | undefined;
 }
 
-/** Pages and probes stand outside the API. */
+/** Pages, probes and SCIM stand outside the API. */
 const outsideApi = new Set([
   '/',
   '/style.css',
@@ -65,5 +65,5 @@ function pathOf(controller: Controller, handler: Handler): string {
     .flatMap((part) => part.split('/'))
     .filter(Boolean)
     .join('/')}`;
-  return outsideApi.has(path) ? path : `/api/v1${path}`;
+  return outsideApi.has(path) || path.startsWith('/scim/') ? path : `/api/v1${path}`;
 }
