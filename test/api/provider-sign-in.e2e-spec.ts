@@ -53,7 +53,7 @@ beforeAll(async () => {
     });
   }
   api = await openTestApi();
-  organisation = await api.createOrganisation('proef', { bram: ['employee'] });
+  organisation = await api.createOrganisation('proef', { bram: ['employee'], beheer: ['administrator'] });
   neighbour = await api.createOrganisation('buren', {});
   withoutProvider = await api.createOrganisation('zonder', {});
   provider = await startIdentityProvider([
@@ -291,6 +291,23 @@ describe('the first time', () => {
     const { client, answer } = await signIn(renamed);
     expect(answer.statusCode).toBe(302);
     expect(await sessionOf(client)).toMatchObject({ accountId: anna.accountId });
+  });
+
+  it('is all that somebody needs of whom the directory told, until it closes the account', async () => {
+    const admin = await organisation.signIn('beheer');
+    const lastDay = api.app.get(Clock).today();
+    const { secret: token } = (await admin.post('/provisioning-tokens', { label: 'proef', lastDay })).json();
+    const headers = { authorization: `Bearer ${token}` };
+    const userName = 'uit-de-directory@proef.example';
+    const body = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'], userName };
+    const { id } = (await organisation.visitor().at('POST', '/scim/v2/Users', { headers, body })).json();
+    const person = { subject: 'sub-uit-de-directory', claims: { email: userName, email_verified: true } };
+    const { client } = await signIn(person);
+    expect(await sessionOf(client)).toMatchObject({ roles: [], assurance: 'provider', mayEnrol: false });
+    await organisation.visitor().at('DELETE', `/scim/v2/Users/${id}`, { headers });
+    expect((await client.get('/sessions/current')).statusCode).toBe(401);
+    await signIn(person);
+    expect(await lastRefusal()).toMatchObject({ reason: 'deactivated' });
   });
 
   it('is the only time: somebody else who is called the same later does not get in', async () => {

@@ -67,10 +67,11 @@ interface Described {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly [more: string]: unknown;
 }
 
 /** @param base address of the service, without a slash at its end. */
-function described(base: string, resourceType: string, schema: string, what: Described & object): object {
+function described(base: string, resourceType: string, schema: string, what: Described): object {
   return {
     schemas: [schema],
     ...what,
@@ -80,7 +81,7 @@ function described(base: string, resourceType: string, schema: string, what: Des
 
 export function schemas(base: string): readonly (object & { readonly id?: string })[] {
   const schema = (id: string, name: string, description: string, attributes: readonly object[]) =>
-    described(base, 'Schema', schemaIds.schema, { id, name, description, ...{ attributes } });
+    described(base, 'Schema', schemaIds.schema, { id, name, description, attributes });
   return [
     schema(schemaIds.user, 'User', 'Somebody who works here', userAttributes),
     schema(schemaIds.enterpriseUser, 'EnterpriseUser', 'What the employer adds', enterpriseAttributes),
@@ -93,11 +94,9 @@ export function resourceTypes(base: string): readonly (object & { readonly id?: 
       id: 'User',
       name: 'User',
       description: 'Somebody who works here',
-      ...{
-        endpoint: '/Users',
-        schema: schemaIds.user,
-        schemaExtensions: [{ schema: schemaIds.enterpriseUser, required: false }],
-      },
+      endpoint: '/Users',
+      schema: schemaIds.user,
+      schemaExtensions: [{ schema: schemaIds.enterpriseUser, required: false }],
     }),
   ];
 }

@@ -166,7 +166,7 @@ function workMail(value: unknown): string | null {
   const rank = (one: Readonly<Record<string, unknown>>): number =>
     (one['type'] === undefined ? 2 : 0) + (isTrue(one['primary']) ? 0 : 1);
   const atWork = addresses
-    .filter(({ type }) => type === undefined || String(type).toLowerCase() === 'work')
+    .filter(({ type }) => type === undefined || (typeof type === 'string' && type.toLowerCase() === 'work'))
     .toSorted((one, other) => rank(one) - rank(other));
   return mail(atWork[0]?.['value'] ?? null);
 }
