@@ -12,6 +12,7 @@ import { Employments1795000000010 } from './0010-employments.js';
 import { Notices1795000000011 } from './0011-notices.js';
 import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
+import { EmploymentImports1795000000013 } from './0013-employment-imports.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly MigrationClass[] = [
   Notices1795000000011,
   Provisioning1795000000014,
   HouseStyle1795000000015,
+  EmploymentImports1795000000013,
 ];

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { annualCycleEntities, annualCycleJobs, AnnualCycleModule } from '@weerbaar/annual-cycle';
 import { catalogueEntities, catalogueJobs, CatalogueModule } from '@weerbaar/catalogue';
-import { peopleEntities, PeopleModule } from '@weerbaar/people';
+import { peopleEntities, peopleJobs, PeopleModule } from '@weerbaar/people';
 import { AuditWorkModule, checkpointSchedule } from '@weerbaar/kernel/audit';
 import type { Settings } from '@weerbaar/kernel/config';
 import { FilesWorkModule, removeAbandonedSchedule } from '@weerbaar/kernel/files';
@@ -26,6 +26,7 @@ export class WorkerModule {
           definitions: [
             ...annualCycleJobs,
             ...catalogueJobs,
+            ...peopleJobs,
             ...identityJobs,
             ...noticesJobs,
             checkpointSchedule,

@@ -1,3 +1,7 @@
+import { applyImportJob } from './import/apply-import.job.js';
+import { forgetImportsSchedule } from './import/forget-imports.job.js';
+import { planImportJob } from './import/plan-import.job.js';
+
 export * from './people.module.js';
 export { DepartmentService } from './department/department.service.js';
 export { EmploymentService } from './employment/employment.service.js';
@@ -8,3 +12,6 @@ export { RoleAssignmentService } from './role-assignment/role-assignment.service
 export { scimFailures } from './scim/scim-error.js';
 
 export { peopleEntities } from './people.entities.js';
+
+/** For the worker. */
+export const peopleJobs = [planImportJob, applyImportJob, forgetImportsSchedule];

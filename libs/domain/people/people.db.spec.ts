@@ -334,6 +334,7 @@ describe('with twenty thousand people', () => {
           personId,
           personnelNumber: `${index}`,
           kind: 'employee' as const,
+          imported: false,
         },
         departmentId: made[index % made.length]?.id ?? '',
       }));

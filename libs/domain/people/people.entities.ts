@@ -1,5 +1,6 @@
 import { Department } from './department/department.entity.js';
 import { Employment } from './employment/employment.entity.js';
+import { EmploymentImport } from './import/employment-import.entity.js';
 import { JobFunction } from './job-function/job-function.entity.js';
 import { Person } from './person/person.entity.js';
 import { DirectoryUser } from './provisioning/directory-user.entity.js';
@@ -16,4 +17,5 @@ export const peopleEntities = [
   Employment,
   ProvisioningToken,
   DirectoryUser,
+  EmploymentImport,
 ];

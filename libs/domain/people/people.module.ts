@@ -13,6 +13,13 @@ import { EmploymentDirectoryService } from './employment/employment-directory.se
 import { EmploymentPeriodRepository, EmploymentRepository } from './employment/employment.repository.js';
 import { EmploymentService } from './employment/employment.service.js';
 import { ManagerLines } from './employment/manager-lines.service.js';
+import { ApplyImport } from './import/apply-import.job.js';
+import { EmploymentImportController } from './import/employment-import.controller.js';
+import { EmploymentImportRepository } from './import/employment-import.repository.js';
+import { EmploymentImportService } from './import/employment-import.service.js';
+import { ForgetImports } from './import/forget-imports.job.js';
+import { ImportedPeopleRepository } from './import/imported-people.repository.js';
+import { PlanImport } from './import/plan-import.job.js';
 import { JobFunctionController } from './job-function/job-function.controller.js';
 import {
   JobFunctionPeriodRepository,
@@ -57,6 +64,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     ProvisioningTokenController,
     DirectoryUserController,
     DiscoveryController,
+    EmploymentImportController,
   ],
   providers: [
     PeopleNotices,
@@ -83,6 +91,12 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     ProvisioningTokenService,
     DirectoryUserRepository,
     DirectoryUserService,
+    EmploymentImportRepository,
+    ImportedPeopleRepository,
+    EmploymentImportService,
+    PlanImport,
+    ApplyImport,
+    ForgetImports,
     PeopleFigureQueries,
     PeopleFigures,
     { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },

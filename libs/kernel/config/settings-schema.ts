@@ -76,6 +76,14 @@ export const settingsSchema = {
     description:
       'Seconds within which a request must have come in whole, a file with it included. Slower ones are ended.',
   },
+  WEERBAAR_IMPORT_MEGABYTES: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 25,
+    description:
+      'Megabytes that a file of the HR system may have at the most. 20,000 people take about four.',
+  },
   WEERBAAR_SECURITY_CONTACT: {
     type: 'string',
     pattern: `^${contact}( *, *${contact})*$`,

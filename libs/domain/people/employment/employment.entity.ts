@@ -33,6 +33,10 @@ export class Employment {
 
   @Column('text')
   kind: EmploymentKind;
+
+  /** Whether the HR system told of it: it ends when it is no longer in its file. */
+  @Column('boolean')
+  imported: boolean;
 }
 
 /** What holds of an employment during a period. */

@@ -286,7 +286,7 @@ function firstDifference(before: Timeline<EmploymentState>, after: Timeline<Empl
 }
 
 function employmentFrom({ personId, personnelNumber, kind }: WantedEmployment): Employment {
-  return { id: newId(), version: 1, personId, personnelNumber, kind };
+  return { id: newId(), version: 1, personId, personnelNumber, kind, imported: false };
 }
 
 function periodFrom(wanted: WantedEmployment): EmploymentState & Period {

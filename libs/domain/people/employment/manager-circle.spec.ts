@@ -3,7 +3,7 @@ import type { DepartmentState } from '../department/department.entity.js';
 import { type ChartedDepartment, inCircle, OrganisationChart } from '../department/organisation-chart.js';
 import { includes, onDay, type Period, type Timeline } from '../period/timeline.js';
 import { mainByPerson } from './main-employment.js';
-import { dayOfManagerCircle } from './manager-circle.js';
+import { firstManagerCircle } from './manager-circle.js';
 import type { PlacementPeriod } from './employment.repository.js';
 
 const people = ['ann', 'bob', 'cas', 'dot'];
@@ -82,7 +82,7 @@ it('finds the first day of a circle, of all days', () => {
       const expected = days
         .filter((day) => day >= from)
         .find((day) => hasCircleOn(day, departments, placements));
-      const found = dayOfManagerCircle(from, departments, placements);
+      const found = firstManagerCircle(from, departments, placements)?.day;
       // After the last of these days something may end on its own day: that is outside what was looked at day by day.
       expect(found !== undefined && found <= '2024-02-28' ? found : undefined).toBe(expected);
     }),
@@ -90,11 +90,24 @@ it('finds the first day of a circle, of all days', () => {
   );
 });
 
+it('tells who stands in it, each managed by the next', () => {
+  const place = { departmentId: 'd0', hoursPerWeek: 36, validFrom: '2024-01-01', validTo: null };
+  const placements = [
+    { ...place, personId: 'ann', personnelNumber: '1', managerId: 'bob' },
+    { ...place, personId: 'bob', personnelNumber: '2', managerId: 'cas' },
+    { ...place, personId: 'cas', personnelNumber: '3', managerId: 'bob' },
+  ];
+  expect(firstManagerCircle('2024-02-01', new Map(), placements)).toEqual({
+    day: '2024-02-01',
+    personIds: ['bob', 'cas'],
+  });
+});
+
 it('finds none where nobody is named for a single employment', () => {
   fc.assert(
     fc.property(anyDepartments, anyPlacements, (departments, placements) => {
       const unnamed = placements.map((placement) => ({ ...placement, managerId: null }));
-      expect(dayOfManagerCircle('2024-02-01', departments, unnamed)).toBe(undefined);
+      expect(firstManagerCircle('2024-02-01', departments, unnamed)?.day).toBe(undefined);
     }),
     { numRuns: 500 },
   );
@@ -108,15 +121,15 @@ it('finds what begins when a manager leaves', () => {
     { ...place, personId: 'bob', personnelNumber: '2', managerId: null, validTo: '2024-02-10' },
     { ...place, personId: 'cas', personnelNumber: '3', managerId: 'ann' },
   ];
-  expect(dayOfManagerCircle('2024-01-01', departments, placements.slice(0, 1))).toBe(undefined);
+  expect(firstManagerCircle('2024-01-01', departments, placements.slice(0, 1))?.day).toBe(undefined);
   // Until then cas leads to ann, ann to bob, and bob to cas: a circle from the beginning.
-  expect(dayOfManagerCircle('2024-01-01', departments, placements)).toBe('2024-01-01');
+  expect(firstManagerCircle('2024-01-01', departments, placements)?.day).toBe('2024-01-01');
   const headed = [placements[0]!, { ...placements[1]!, managerId: 'dot' }, placements[2]!];
   const withDot = [
     ...headed,
     { ...place, personId: 'dot', personnelNumber: '4', managerId: null, departmentId: 'gone' },
   ];
-  expect(dayOfManagerCircle('2024-01-01', departments, withDot)).toBe('2024-02-11');
+  expect(firstManagerCircle('2024-01-01', departments, withDot)?.day).toBe('2024-02-11');
 });
 
 describe('the employment that counts', () => {

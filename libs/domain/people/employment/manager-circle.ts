@@ -3,17 +3,24 @@ import { inCircle, OrganisationChart, type Placement } from '../department/organ
 import { dayAfter, includes, onDay, type Period, type Timeline } from '../period/timeline.js';
 import { mainByPerson, type Ranked } from './main-employment.js';
 
+export interface ManagerCircle {
+  /** The first one. */
+  readonly day: string;
+  /** Each is managed by the next, and the last by the first. */
+  readonly personIds: readonly string[];
+}
+
 /**
  * The first day, from a given one, on which somebody would be their own manager at one or more removes; undefined
  * when there is none. Only main employments count: who leads the volunteers may be led by one of them elsewhere.
  * @param placements where those work who manage somebody.
  */
-export function dayOfManagerCircle(
+export function firstManagerCircle(
   from: string,
   departments: ReadonlyMap<string, Timeline<DepartmentState>>,
   placements: readonly (Placement & Ranked & Period)[],
-): string | undefined {
-  return daysOfChange(from, [...[...departments.values()].flat(), ...placements]).find((day) => {
+): ManagerCircle | undefined {
+  for (const day of daysOfChange(from, [...[...departments.values()].flat(), ...placements])) {
     const present = placements.filter((placement) => includes(placement, day));
     const employed = new Set(present.map(({ personId }) => personId));
     const chart = chartOf(departments, employed, day);
@@ -24,8 +31,17 @@ export function dayOfManagerCircle(
       const managerId = main.managerId !== null && employed.has(main.managerId) ? main.managerId : null;
       return chart.managerOf({ ...main, managerId });
     };
-    return inCircle(employed, managerOf) !== undefined;
-  });
+    const somebody = inCircle(employed, managerOf);
+    if (somebody !== undefined) return { day, personIds: circleFrom(somebody, managerOf) };
+  }
+  return undefined;
+}
+
+function circleFrom(start: string, managerOf: (personId: string) => string | null): string[] {
+  const circle = [start];
+  for (let next = managerOf(start); next !== null && next !== start; next = managerOf(next))
+    circle.push(next);
+  return circle;
 }
 
 function chartOf(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '@weerbaar/kernel/problems';
 import { DepartmentPeriodRepository } from '../department/department.repository.js';
 import { EmploymentPeriodRepository } from './employment.repository.js';
-import { dayOfManagerCircle } from './manager-circle.js';
+import { firstManagerCircle } from './manager-circle.js';
 
 /** Nobody is their own manager, at however many removes, on any day. */
 @Injectable()
@@ -20,11 +20,11 @@ export class ManagerLines {
     // Departments alone lead upwards only: see OrganisationChart.
     if (!(await this.employments.hasNamedManagersFrom(day))) return;
     const placements = await this.employments.placementsOfManagersFrom(day);
-    const circle = dayOfManagerCircle(day, await this.departments.from(day), placements);
+    const circle = firstManagerCircle(day, await this.departments.from(day), placements);
     if (!circle) return;
     throw Problem.conflict(
-      `Op ${circle} zou iemand indirect leiding geven aan zichzelf.`,
-      `On ${circle} somebody would indirectly manage themselves.`,
+      `Op ${circle.day} zou iemand indirect leiding geven aan zichzelf.`,
+      `On ${circle.day} somebody would indirectly manage themselves.`,
     );
   }
 }

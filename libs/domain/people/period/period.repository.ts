@@ -53,6 +53,15 @@ export abstract class PeriodRepository<State extends object> {
     );
   }
 
+  /** Of every record. */
+  all(): Promise<ReadonlyMap<string, Timeline<State>>> {
+    const { name, record } = this.table;
+    return this.timelines(
+      `select p.${record} as "recordId", ${this.fields} from ${name} p order by p.during`,
+      [],
+    );
+  }
+
   async add(records: readonly WithTimeline<State>[]): Promise<void> {
     const rows = records.flatMap(({ id, timeline }) => timeline.map((period) => this.rowOf(id, period)));
     const columns = [this.table.record, 'during', ...Object.values(this.table.columns)].join(', ');
@@ -65,10 +74,17 @@ export abstract class PeriodRepository<State extends object> {
     }
   }
 
-  async replace(id: string, timeline: Timeline<State>): Promise<void> {
+  replace(id: string, timeline: Timeline<State>): Promise<void> {
+    return this.replaceAll([{ id, timeline }]);
+  }
+
+  async replaceAll(records: readonly WithTimeline<State>[]): Promise<void> {
+    if (records.length === 0) return;
     const { name, record } = this.table;
-    await this.transactions.manager.query(`delete from ${name} where ${record} = $1`, [id]);
-    await this.add([{ id, timeline }]);
+    await this.transactions.manager.query(`delete from ${name} where ${record} = any ($1::uuid[])`, [
+      records.map(({ id }) => id),
+    ]);
+    await this.add(records);
   }
 
   /** Whether another record has the same value on one of these days. */

@@ -4,7 +4,10 @@ export interface Period {
   readonly validTo: string | null;
 }
 
-/** What holds of one thing, day after day: periods in order of time, each beginning where the one before it ends. */
+/**
+ * What holds of one thing, day after day: periods in order of time, each beginning where the one before it ends; or
+ * later, as of who came back after a break.
+ */
 export type Timeline<State extends object> = readonly (State & Period)[];
 
 const dayMilliseconds = 86_400_000;
@@ -38,6 +41,17 @@ export function wholeOf(timeline: Timeline<object>): Period | undefined {
   const first = timeline[0];
   const last = timeline.at(-1);
   return first && last && { validFrom: first.validFrom, validTo: last.validTo };
+}
+
+/** The last unbroken stretch of it, and what lies before the break. */
+export function lastStretch<State extends object>(
+  timeline: Timeline<State>,
+): readonly [earlier: Timeline<State>, last: Timeline<State>] {
+  const start = timeline.findLastIndex((period, index) => {
+    const before = timeline[index - 1];
+    return !before || !follows(before, period);
+  });
+  return [timeline.slice(0, Math.max(start, 0)), timeline.slice(Math.max(start, 0))];
 }
 
 /** Whether the one is there on every day of the other. */
@@ -108,11 +122,16 @@ function joined<State extends object>(timeline: Timeline<State>): Timeline<State
   const result: (State & Period)[] = [];
   for (const period of timeline) {
     const before = result.at(-1);
-    if (before && sameState(before, period)) {
+    if (before && sameState(before, period) && follows(before, period)) {
       result[result.length - 1] = { ...before, validTo: period.validTo };
     } else result.push(period);
   }
   return result;
+}
+
+/** Whether there is no day between them. */
+function follows(before: Period, after: Period): boolean {
+  return before.validTo !== null && dayAfter(before.validTo) === after.validFrom;
 }
 
 function sameState(one: Period, other: Period): boolean {

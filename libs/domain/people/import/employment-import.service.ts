@@ -1,0 +1,201 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { mayDecideOn, requireAllowed } from '@weerbaar/kernel/access';
+import { Clock } from '@weerbaar/kernel/clock';
+import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
+import type { Actor } from '@weerbaar/kernel/context';
+import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { FileStore } from '@weerbaar/kernel/files';
+import { type IncomingFile, storedWith } from '@weerbaar/kernel/http';
+import { JobDispatcher, type JobRun, JobRuns } from '@weerbaar/kernel/jobs';
+import { Problem } from '@weerbaar/kernel/problems';
+import { fault } from '../period/period.faults.js';
+import { mayEditStructure } from '../structure.policy.js';
+import { applyImportJob } from './apply-import.job.js';
+import type { Confirmation, NewEmploymentImport } from './employment-import.dto.js';
+import type { EmploymentImport } from './employment-import.entity.js';
+import { EmploymentImportRepository, type LineFilter } from './employment-import.repository.js';
+import { statesUnderWay } from './employment-import.states.js';
+import { readMapping } from './import-columns.js';
+import type { ImportLine, ImportTotals } from './import-line.js';
+import { planImportJob } from './plan-import.job.js';
+import { headingsChecked } from './read-file.js';
+
+/** An import with how far the work on it is. */
+export interface ShownImport {
+  readonly employmentImport: EmploymentImport;
+  /** Of the comparison, or of the applying once that began. */
+  readonly run: JobRun;
+  readonly mayConfirm: boolean;
+}
+
+/** When more than this part of all employments would end, somebody must say that it is meant. */
+const manyEnded = 0.2;
+
+/** What the HR system knows of who works here: compared first, shown, and applied when somebody confirms. */
+@Injectable()
+export class EmploymentImportService {
+  private readonly limitBytes: number;
+
+  constructor(
+    private readonly imports: EmploymentImportRepository,
+    private readonly files: FileStore,
+    private readonly dispatcher: JobDispatcher,
+    private readonly runs: JobRuns,
+    private readonly transactions: TransactionRunner,
+    private readonly clock: Clock,
+    @Inject(SETTINGS) settings: Settings,
+  ) {
+    this.limitBytes = settings.WEERBAAR_IMPORT_MEGABYTES * 1024 * 1024;
+  }
+
+  /**
+   * Takes a file in and has it compared. Its headings are looked at before the rest of it is read.
+   * @throws Problem `conflict` while another import is under way; `invalid-input`, `too-large`.
+   */
+  async start(
+    actor: Actor,
+    { referenceDay, columns }: NewEmploymentImport,
+    file: IncomingFile | undefined,
+  ): Promise<ShownImport> {
+    requireAllowed(mayEditStructure(actor));
+    const headings = readMapping(columns);
+    if (!file) throw Problem.invalid(fault('file', 'required', 'Kies een bestand.', 'Choose a file.'));
+    await this.transactions.run(() => this.requireRoom(referenceDay));
+    return storedWith(
+      this.files,
+      actor,
+      { purpose: 'employment-import', accept: ['text/csv'], limitBytes: this.limitBytes },
+      { name: file.name, stream: headingsChecked(file.stream, headings) },
+      (fileId) =>
+        this.transactions.run(async () => {
+          await this.imports.lock();
+          await this.requireRoom(referenceDay);
+          await this.imports.outdateWaiting();
+          const { sha256 } = await this.files.describe(fileId ?? '');
+          const { id } = await this.imports.add({
+            id: newId(),
+            version: 1,
+            state: 'planning',
+            referenceDay,
+            fileId,
+            sha256,
+            headings,
+            requestedAt: this.clock.now(),
+            requestedBy: actor.accountId,
+          });
+          await this.dispatcher.dispatch(planImportJob, { importId: id }, { subject: id });
+          return this.shown(actor, id);
+        }),
+    );
+  }
+
+  list(actor: Actor, request: PageRequest): Promise<Page<ShownImport>> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEditStructure(actor));
+      const [imports, total] = await this.imports.list(request);
+      const shown: ShownImport[] = [];
+      for (const { id } of imports) shown.push(await this.shown(actor, id));
+      return pageOf(request, [shown, total]);
+    });
+  }
+
+  get(actor: Actor, id: string): Promise<ShownImport> {
+    return this.transactions.run(() => {
+      requireAllowed(mayEditStructure(actor));
+      return this.shown(actor, id);
+    });
+  }
+
+  lines(actor: Actor, id: string, filter: LineFilter, request: PageRequest): Promise<Page<ImportLine>> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEditStructure(actor));
+      await this.imports.get(id);
+      return pageOf(request, await this.imports.lines(id, filter, request));
+    });
+  }
+
+  /**
+   * Has what was shown done.
+   * @throws Problem `conflict` when there are faults, or it was done or replaced; `invalid-input` when so many would
+   * end that it must be said to be meant; `not-permitted` when it changes an employment of the actor.
+   */
+  confirm(actor: Actor, id: string, version: number, { endsMany }: Confirmation): Promise<ShownImport> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEditStructure(actor));
+      await this.imports.lock();
+      const { state, totals } = await this.imports.get(id);
+      if (state !== 'planned' || totals === null) throw notWaiting();
+      if (totals.fault > 0) throw hasFaults();
+      requireAllowed(mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }));
+      if (!endsMany && totals.ended > manyEnded * totals.running) throw endsTooMany(totals);
+      await this.requireNoneUnderWay();
+      await this.imports.change(id, version, { state: 'applying', confirmedBy: actor.accountId });
+      await this.dispatcher.dispatch(applyImportJob, { importId: id }, { subject: id });
+      return this.shown(actor, id);
+    });
+  }
+
+  private async requireRoom(referenceDay: string): Promise<void> {
+    await this.requireNoneUnderWay();
+    const last = await this.imports.lastAppliedDay();
+    if (last !== null && referenceDay < last)
+      throw Problem.invalid(
+        fault(
+          'referenceDay',
+          'before-last-import',
+          `De vorige import beschrijft ${last}. Een ouder bestand zou nieuwere gegevens overschrijven.`,
+          `The last import describes ${last}. An older file would overwrite newer data.`,
+        ),
+      );
+  }
+
+  private async requireNoneUnderWay(): Promise<void> {
+    await this.imports.settleFailed();
+    if (await this.imports.underWay())
+      throw Problem.conflict(
+        'Er loopt al een import. Wacht tot die klaar is.',
+        'An import is under way already. Wait until it is done.',
+      );
+  }
+
+  private async shown(actor: Actor, id: string): Promise<ShownImport> {
+    const employmentImport = await this.imports.get(id);
+    const run = (await this.runs.about(applyImportJob, id)) ?? (await this.runs.about(planImportJob, id));
+    if (!run) throw new Error('an import without a job');
+    const { state, totals } = employmentImport;
+    const isBroken = statesUnderWay.includes(state) && run.state === 'failed';
+    return {
+      employmentImport: isBroken ? { ...employmentImport, state: 'failed' } : employmentImport,
+      run,
+      mayConfirm:
+        state === 'planned' &&
+        totals?.fault === 0 &&
+        mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }).allowed,
+    };
+  }
+}
+
+function notWaiting(): Problem {
+  return Problem.conflict(
+    'Deze import wacht niet (meer) op een bevestiging.',
+    'This import does not wait for a confirmation (any more).',
+  );
+}
+
+function hasFaults(): Problem {
+  return Problem.conflict(
+    'Er zitten fouten in het bestand. Verbeter ze en begin opnieuw.',
+    'There are faults in the file. Correct them and start again.',
+  );
+}
+
+function endsTooMany({ ended, running }: ImportTotals): Problem {
+  return Problem.invalid(
+    fault(
+      'endsMany',
+      'many-ended',
+      `Er eindigen ${ended} van ${running} dienstverbanden. Is het bestand compleet? Bevestig dan dat dit de bedoeling is.`,
+      `${ended} of ${running} employments would end. Is the file complete? Then confirm that this is meant.`,
+    ),
+  );
+}
