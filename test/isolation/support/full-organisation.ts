@@ -26,6 +26,7 @@ export interface FullOrganisation extends TestOrganisation {
       | 'departmentId'
       | 'jobFunctionId'
       | 'employmentId'
+      | 'importId'
       | 'sessionId'
       | 'tokenId'
       | 'userId',
@@ -57,6 +58,7 @@ export async function fillOrganisation(api: TestApi, slug: string): Promise<Full
 
   const people = await fillPeople(api, anna, organisation.id, { personId, accountId, today });
   const structure = await fillStructure(anna, personId, today);
+  const imported = await fillImport(api, anna, organisation.id, today);
   const catalogue = await fillCatalogue(anna, personId);
   const { provisioningSecret, ...directory } = await fillDirectory(organisation, anna, today);
   const cycle = await fillCycle(anna, year, catalogue.buildingBlockId, personId);
@@ -66,7 +68,17 @@ export async function fillOrganisation(api: TestApi, slug: string): Promise<Full
     ...organisation,
     year,
     provisioningSecret,
-    ids: { ...people, ...directory, ...structure, ...catalogue, ...cycle, ...documents, personId, accountId },
+    ids: {
+      ...people,
+      ...directory,
+      ...structure,
+      ...imported,
+      ...catalogue,
+      ...cycle,
+      ...documents,
+      personId,
+      accountId,
+    },
   };
 }
 
@@ -141,6 +153,19 @@ async function fillDirectory(organisation: TestOrganisation, anna: TestClient, l
     }),
   );
   return { tokenId: id as string, userId: user.id as string, provisioningSecret: secret as string };
+}
+
+/** Compared by nobody: no worker runs here. */
+async function fillImport(api: TestApi, anna: TestClient, organisationId: string, referenceDay: string) {
+  const bytes = Buffer.from('Personeelsnummer;Naam;Afdelingscode;Datum in dienst\n1;Bram;bz;2026-01-01\n');
+  const file = { name: 'hr.csv', type: 'text/csv', bytes };
+  const { id } = made(await anna.upload('/employment-imports', { referenceDay }, file));
+  await api.asSuperuser(
+    `insert into employment_import_line (organisation_id, import_id, sequence, kind, differences, faults, account_remains)
+     values ($1, $2, 1, 'unchanged', '[]', '[]', false)`,
+    [organisationId, id],
+  );
+  return { importId: id as string };
 }
 
 async function fillCatalogue(anna: TestClient, personId: string) {
