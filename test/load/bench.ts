@@ -3,6 +3,7 @@ import { auditedWrites } from './audited-writes.bench.js';
 import { authorisation } from './authorisation.bench.js';
 import { cycleReads } from './cycle-reads.bench.js';
 import { documents } from './documents.bench.js';
+import { employmentImport } from './import.bench.js';
 import { type Bound, excess, printBounds } from './support/bound.js';
 import { Installation } from './support/installation.js';
 import { signIn } from './sign-in.bench.js';
@@ -20,6 +21,7 @@ const benchmarks = {
   authorisation,
   'audited-writes': auditedWrites,
   'sign-in': signIn,
+  import: employmentImport,
   documents,
   volume,
 };

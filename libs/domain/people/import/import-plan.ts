@@ -138,7 +138,7 @@ class Planner {
     return {
       lines,
       totals: this.totals(lines),
-      hash: createHash('sha256').update(JSON.stringify(lines)).digest('hex'),
+      hash: hashOf(lines),
       newPersons: [...this.newPersons.values()],
       changedPersons: [...this.changedPersons.values()],
       newEmployments: planned.flatMap(({ isNew, employment }) => (isNew && employment ? [employment] : [])),

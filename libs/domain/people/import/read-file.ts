@@ -6,7 +6,7 @@ import { columnFault, type ImportFault } from './import-fault.js';
 import { type ReadRow, RowReader } from './import-row.js';
 
 /** More rows than this are no file of one organisation; all of them are in memory when they are compared. */
-export const rowsAtMost = 100_000;
+export const rowsAtMost = 50_000;
 
 export interface ReadFile {
   readonly rows: readonly ReadRow[];
