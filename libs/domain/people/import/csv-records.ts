@@ -38,7 +38,8 @@ export async function* recordsOf(text: AsyncIterable<string>, separator: string)
       if (cells.some((cell) => cell.trim() !== '')) yield { row, cells };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new UnreadableRow(row + 1);
+    // The stream drops what it had read already, so that `row` may lag behind.
+    if (error instanceof CsvError) throw new UnreadableRow(Number(error.records) + 1);
     throw error;
   }
 }

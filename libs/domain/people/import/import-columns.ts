@@ -152,8 +152,8 @@ export function findColumns(headings: readonly string[], mapping: ColumnMapping)
       found.set(column, { heading: (headings[index] ?? '').trim().slice(0, longestHeading), index });
     else if (wanted !== undefined || always.includes(column)) faults.push(headingMissing(column));
   }
-  if (!found.has('name') && !found.has('familyName') && mapping.name === undefined)
-    faults.push(headingMissing('name'));
+  const isNamed = found.has('name') || found.has('familyName');
+  if (!isNamed && !faults.some(({ path }) => path === 'columns.name')) faults.push(headingMissing('name'));
   if (faults.length > 0) throw Problem.invalid(...faults);
   return found;
 }

@@ -618,6 +618,13 @@ function kindOf(
   return differences.some(({ field, after }) => field === 'validTo' && after !== null) ? 'ended' : 'changed';
 }
 
+/** Line by line: the whole in one text would take as much memory again. */
+function hashOf(lines: readonly ImportLine[]): string {
+  const hash = createHash('sha256');
+  for (const line of lines) hash.update(JSON.stringify(line));
+  return hash.digest('hex');
+}
+
 function difference(
   field: string,
   before: string | number | null,
