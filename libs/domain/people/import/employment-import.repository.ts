@@ -142,7 +142,7 @@ export class EmploymentImportRepository extends VersionedRepository<EmploymentIm
   /** Files that will not be read any more. */
   async forgetFiles(): Promise<readonly string[]> {
     const [rows] = await this.transactions.manager.query<[{ id: string }[], number]>(
-      `update employment_import i set file_id = null, version = version + 1
+      `update employment_import i set file_id = null, version = i.version + 1
          from employment_import old
         where i.id = old.id and i.state <> 'planning' and i.file_id is not null
     returning old.file_id as id`,
