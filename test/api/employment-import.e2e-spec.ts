@@ -154,3 +154,154 @@ describe('an import', () => {
     expect(await employmentOf('chris bakker')).toMatchObject([{ validTo: '2026-11-14' }]);
   });
 });
+
+describe('a file', () => {
+  const plain = [anna, bram, chris].join('\n').replaceAll('Anna', 'Zoë');
+
+  it.each([
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${headings}\n${plain}\n`)],
+    ['UTF-8 with CRLF', Buffer.from(`${headings}\n${plain}`.replaceAll('\n', '\r\n'))],
+    ['Windows-1252', Buffer.from(`${headings}\n${plain}\n`, 'latin1')],
+    ['tabs', Buffer.from(`${headings}\n${plain}\n`.replaceAll(';', '\t'))],
+    [
+      'commas and quotes',
+      Buffer.from(`${headings}\n${plain}\n`.replaceAll('32,5', '"32,5"').replaceAll(';', ',')),
+    ],
+  ])('may come in %s', async (_, bytes) => {
+    const found = await compared(bytes);
+    expect(found.totals).toMatchObject({ added: 3, fault: 0 });
+    const [line] = await linesOf(found.id);
+    expect(line).toMatchObject({ row: 2, name: 'Zoë de Vries' });
+    expect(line.differences).toContainEqual({ field: 'hoursPerWeek', before: null, after: 32.5 });
+  });
+
+  it('may have headings of its own', async () => {
+    const bytes = Buffer.from('Nr;Naam;Kostenplaats;Sinds;BSN\n1;Anna;BZ;2020-01-01;123456782\n');
+    const columns = { personnelNumber: 'Nr', departmentCode: 'Kostenplaats', validFrom: 'Sinds' };
+    const found = await compared(bytes, { columns: JSON.stringify(columns) });
+    expect(found).toMatchObject({ columns: { ...columns, name: 'Naam' }, totals: { added: 1, fault: 0 } });
+    // What nobody asked for is not kept.
+    expect(JSON.stringify(await api.asSuperuser('select * from employment_import_line'))).not.toContain(
+      '123456782',
+    );
+  });
+
+  it.each([
+    ['without bytes', Buffer.alloc(0), 400, 'file'],
+    ['with other headings', Buffer.from('a;b\n1;2\n'), 400, 'columns.personnelNumber'],
+    ['in UTF-16', Buffer.from(`\ufeff${headings}\n${anna}\n`, 'utf16le'), 400, 'file'],
+    [
+      'with a quote that is never closed in the headings',
+      Buffer.from(`"${headings}\n${anna}\n`),
+      400,
+      'file',
+    ],
+    ['of more than the limit', Buffer.from(`${headings}\n${'x'.repeat(1024 * 1024)}`), 413, undefined],
+    ['that is a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 400, undefined],
+  ])('%s is refused, and nothing of it is kept', async (_, bytes, status, path) => {
+    const answer = await upload(bytes);
+    expect(answer.statusCode).toBe(status);
+    if (path !== undefined)
+      expect(answer.json().errors).toEqual(expect.arrayContaining([expect.objectContaining({ path })]));
+    expect(made(await clerk.get('/employment-imports')).total).toBe(0);
+    expect(
+      await api.asSuperuser('select id from file where organisation_id = $1', [organisation.id]),
+    ).toEqual([]);
+  });
+
+  it('that is none is asked for, and so is its day', async () => {
+    const answer = await clerk.post('/employment-imports', { referenceDay: day });
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'file', code: 'required' }] });
+    const undated = await upload(csv(anna), { referenceDay: 'morgen' });
+    expect(undated.json()).toMatchObject({ status: 400, errors: [{ path: 'referenceDay' }] });
+  });
+
+  it('with only headings ends nobody', async () => {
+    await applied(csv(anna, bram, chris));
+    const found = await compared(csv());
+    expect(found).toMatchObject({ totals: { fault: 1 }, may: { confirm: false } });
+    const refused = await clerk.post(
+      `/employment-imports/${found.id}/_confirm`,
+      { endsMany: true },
+      { version: found.version },
+    );
+    expect(refused.statusCode).toBe(409);
+  });
+
+  it('that can not be read from some row on says from which', async () => {
+    const found = await compared(csv(bram, '"1003;Chris'));
+    expect(await linesOf(found.id, '?kind=fault')).toMatchObject([
+      { row: null, faults: [{ code: 'unreadable', message: expect.stringContaining('rij 3') }] },
+    ]);
+  });
+});
+
+describe('faults', () => {
+  it('are told per row with their column, in the language of the reader', async () => {
+    const found = await compared(
+      csv(anna.replace('Anna', '=cmd()'), bram.replace('BZ', 'XX'), chris, chris.replace(';FIN;', ';FIN;x;')),
+    );
+    expect(found).toMatchObject({ totals: { fault: 4 }, may: { confirm: false } });
+    const shown = (await linesOf(found.id, '?kind=fault')).map(
+      ({ row, faults }: { row: number; faults: { column: string; code: string }[] }) => [
+        row,
+        ...faults.map(({ column, code }) => `${column}: ${code}`),
+      ],
+    );
+    expect(shown).toEqual([
+      [2, 'Naam: formula'],
+      [3, 'Afdelingscode: unknown-department'],
+      [4, 'Personeelsnummer: repeated-number'],
+      [
+        5,
+        'null: too-many-cells',
+        'Uren per week: not-hours',
+        'Datum in dienst: not-a-day',
+        'Personeelsnummer: repeated-number',
+      ],
+    ]);
+    const english = await clerk.get(`/employment-imports/${found.id}/lines?kind=fault&pageSize=1`, {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(english.json().items[0].faults[0].message).toContain('begins as a formula');
+  });
+
+  it('are corrected, and then the file can be applied', async () => {
+    await compared(csv(anna.replace('BZ', 'XX'), bram));
+    expect(await applied(csv(anna, bram))).toMatchObject({ state: 'applied', totals: { added: 2 } });
+  });
+});
+
+describe('who leaves and has an account', () => {
+  it('is told of: ending it is for an administrator', async () => {
+    const { personId } = organisation.people.emma!;
+    await api.asSuperuser(`update person set email = 'emma@voorbeeld.example' where id = $1`, [personId]);
+    const name = `emma van ${organisation.host.split('.')[0]}`;
+    await applied(csv(`1004;${name};emma@voorbeeld.example;BZ;;36;;2020-01-01;`, bram));
+    expect(made(await clerk.get(`/persons/${personId}/employments`))).toHaveLength(1);
+    const found = await compared(csv(bram));
+    expect(found.totals).toMatchObject({ ended: 1, accountsRemaining: 1 });
+    expect(await linesOf(found.id, '?accountRemains=true')).toMatchObject([{ personId, kind: 'ended' }]);
+    await confirmed(found, { endsMany: true });
+    expect((await organisation.signIn('emma')).cookieHeader).toContain('session');
+  });
+});
+
+describe('an import is only for who may change employments', () => {
+  it('and nobody else sees its lines', async () => {
+    const { id, version } = await compared(csv(bram));
+    const emma = await organisation.signIn('emma');
+    const path = `/employment-imports/${id}`;
+    for (const answer of [
+      await upload(csv(bram), {}, emma),
+      await emma.get('/employment-imports'),
+      await emma.get(path),
+      await emma.get(`${path}/lines`),
+      await emma.post(`${path}/_confirm`, {}, { version }),
+    ])
+      expect(answer.statusCode).toBe(403);
+    const beer = await organisation.signIn('beer');
+    expect((await beer.get(`${path}/lines`)).statusCode).toBe(200);
+    expect((await clerk.post(`${path}/_confirm`, {})).statusCode).toBe(428);
+  });
+});
