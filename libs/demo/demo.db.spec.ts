@@ -1,11 +1,16 @@
+import { Readable } from 'node:stream';
 import { NestFactory } from '@nestjs/core';
 import { FixedClock } from '@weerbaar/kernel/clock';
 import { AuditSealer, AuditVerification } from '@weerbaar/kernel/audit';
 import { readSettings } from '@weerbaar/kernel/config';
 import { createDataSource } from '@weerbaar/kernel/database';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
+import { systemActor } from '@weerbaar/kernel/context';
+import { EmploymentImportService } from '../domain/people/import/employment-import.service.js';
+import { PlanImport } from '../domain/people/import/plan-import.job.js';
 import { Demo } from './demo.js';
 import { DemoModule } from './demo.module.js';
+import { demoHrFile, spoiledDemoHrFile } from './hr-file.js';
 
 /** Real: the services of all parts on PostgreSQL. Not real: the day on which the demo is made. */
 
@@ -141,6 +146,33 @@ describe.each([
       );
       expect(report).toMatchObject({ intact: true, unsealed: 0 });
       expect(report.sealed).toBeGreaterThan(500);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it('can be imported from the file of its HR system, and not from the spoiled one', async () => {
+    const now = new Date(moment);
+    const context = await NestFactory.createApplicationContext(
+      DemoModule.with({ ...settings, ...urls() }, now),
+      { logger: false },
+    );
+    const imports = context.get(EmploymentImportService);
+    const compared = (text: string) =>
+      database.asOrganisation(organisationId, async () => {
+        const file = { name: 'hr.csv', stream: Readable.from([Buffer.from(text)]) };
+        const wanted = { referenceDay: moment.slice(0, 10) };
+        const { employmentImport } = await imports.start(systemActor, wanted, file);
+        await context
+          .get(PlanImport)
+          .perform({ importId: employmentImport.id }, { step: async () => undefined });
+        return (await imports.get(systemActor, employmentImport.id)).employmentImport;
+      });
+    try {
+      const { totals } = await compared(demoHrFile(now));
+      expect(totals).toMatchObject({ added: 1, changed: 1, ended: 1, unchanged: 24, fault: 0 });
+      const spoiled = await compared(spoiledDemoHrFile(now));
+      expect(spoiled.totals).toMatchObject({ fault: 6 });
     } finally {
       await context.close();
     }

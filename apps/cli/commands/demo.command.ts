@@ -25,6 +25,7 @@ export function addDemoCommand(parent: Command, terminal: Terminal): void {
     });
   addExamples(command, terminal, 'demo', 'demo code adviseur');
   addCodeCommand(command, terminal);
+  addHrFileCommand(command, terminal);
 }
 
 function addCodeCommand(parent: Command, terminal: Terminal): void {
@@ -51,4 +52,30 @@ function addCodeCommand(parent: Command, terminal: Terminal): void {
       showDemoCode(account, terminal);
     });
   addExamples(command, terminal, 'demo code adviseur');
+}
+
+function addHrFileCommand(parent: Command, terminal: Terminal): void {
+  const command = parent
+    .command('hr-file')
+    .summary(
+      terminal.say({
+        nl: 'toont een bestand van de personeelsadministratie, om te importeren',
+        en: 'show a file of the HR system, to import',
+      }),
+    )
+    .description(
+      terminal.say({
+        nl: 'Toont wie er bij de voorbeeldorganisatie werkt als CSV, zoals een personeelsadministratie dat geeft: met iemand die begint, iemand die van afdeling wisselt en iemand die vertrekt. Om de import mee te proberen.',
+        en: 'Show who works at the demo organisation as CSV, as an HR system gives it: with somebody who joins, somebody who moves and somebody who leaves. To try the import with.',
+      }),
+    )
+    .option(
+      '--spoiled',
+      terminal.say({ nl: 'met fouten in een paar rijen', en: 'with faults in a few rows' }),
+    )
+    .action(async ({ spoiled }: { spoiled?: true }) => {
+      const { showDemoHrFile } = await import('../operations/show-demo-hr-file.js');
+      showDemoHrFile(spoiled === true, terminal);
+    });
+  addExamples(command, terminal, 'demo hr-file', 'demo hr-file --spoiled');
 }
