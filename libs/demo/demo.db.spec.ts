@@ -170,7 +170,7 @@ describe.each([
       });
     try {
       const { totals } = await compared(demoHrFile(now));
-      expect(totals).toMatchObject({ added: 1, changed: 1, ended: 1, unchanged: 24, fault: 0 });
+      expect(totals).toMatchObject({ added: 1, changed: 1, ended: 1, missing: 0, unchanged: 24, fault: 0 });
       const spoiled = await compared(spoiledDemoHrFile(now));
       expect(spoiled.totals).toMatchObject({ fault: 6 });
     } finally {

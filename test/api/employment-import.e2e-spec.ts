@@ -132,7 +132,7 @@ describe('an import', () => {
     await applied(csv(anna, bram, chris));
     const moved = anna.replace(';BZ;', ';FIN;');
     const found = await compared(csv(moved, bram), { referenceDay: '2026-11-15' });
-    expect(found.totals).toMatchObject({ changed: 1, ended: 1, unchanged: 1, running: 3 });
+    expect(found.totals).toMatchObject({ changed: 1, ended: 1, missing: 1, unchanged: 1, running: 3 });
     const [ended] = await linesOf(found.id, '?kind=ended');
     expect(ended).toMatchObject({
       row: null,

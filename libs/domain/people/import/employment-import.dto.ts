@@ -35,7 +35,11 @@ export class NewEmploymentImport {
 }
 
 export class Confirmation {
-  @Flag({ omittable: true, description: 'That it is meant that more than a fifth of all employments ends' })
+  @Flag({
+    omittable: true,
+    description:
+      'That it is meant that more than a fifth of all employments ends: so many are not in the file any more',
+  })
   endsMany?: boolean;
 }
 
@@ -66,6 +70,9 @@ export class ImportTotalsView {
 
   @WholeNumber({ description: 'Who leave and still have an account or roles, for an administrator to end' })
   accountsRemaining: number;
+
+  @WholeNumber({ description: 'Of those that end: who are not in the file any more' })
+  missing: number;
 
   @WholeNumber({ description: 'Imported employments that run on the reference day' })
   running: number;

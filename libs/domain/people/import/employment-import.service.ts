@@ -28,7 +28,7 @@ export interface ShownImport {
   readonly mayConfirm: boolean;
 }
 
-/** When more than this part of all employments would end, somebody must say that it is meant. */
+/** When more than this part of all employments is not in the file any more, somebody must say that it is meant. */
 const manyEnded = 0.2;
 
 /** What the HR system knows of who works here: compared first, shown, and applied when somebody confirms. */
@@ -127,7 +127,7 @@ export class EmploymentImportService {
       if (state !== 'planned' || totals === null) throw notWaiting();
       if (totals.fault > 0) throw hasFaults();
       requireAllowed(mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }));
-      if (!endsMany && totals.ended > manyEnded * totals.running) throw endsTooMany(totals);
+      if (!endsMany && totals.missing > manyEnded * totals.running) throw endsTooMany(totals);
       await this.requireNoneUnderWay();
       await this.imports.change(id, version, { state: 'applying', confirmedBy: actor.accountId });
       await this.dispatcher.dispatch(applyImportJob, { importId: id }, { subject: id });
@@ -189,13 +189,13 @@ function hasFaults(): Problem {
   );
 }
 
-function endsTooMany({ ended, running }: ImportTotals): Problem {
+function endsTooMany({ missing, running }: ImportTotals): Problem {
   return Problem.invalid(
     fault(
       'endsMany',
       'many-ended',
-      `Er eindigen ${ended} van ${running} dienstverbanden. Is het bestand compleet? Bevestig dan dat dit de bedoeling is.`,
-      `${ended} of ${running} employments would end. Is the file complete? Then confirm that this is meant.`,
+      `Van ${running} dienstverbanden staan er ${missing} niet meer in het bestand. Die zouden eindigen. Is het bestand compleet? Bevestig dan dat dit de bedoeling is.`,
+      `Of ${running} employments ${missing} are not in the file any more. They would end. Is the file complete? Then confirm that this is meant.`,
     ),
   );
 }

@@ -132,7 +132,7 @@ export function readMapping(given: string | null | undefined): ColumnMapping {
     ...(typeof heading === 'string' && plain(heading) !== '' ? [] : [noHeading(column)]),
   ]);
   if (wrong.length > 0) throw Problem.invalid(...wrong);
-  return Object.fromEntries(entries) as ColumnMapping;
+  return Object.fromEntries(entries);
 }
 
 /**

@@ -30,7 +30,9 @@ export interface ImportLine {
 /** How many lines there are of each kind. */
 export type ImportTotals = Readonly<Record<LineKind, number>> & {
   readonly accountsRemaining: number;
-  /** Employments of earlier imports that run on the reference day: of these `ended` is a part. */
+  /** Of `ended` those who are not in the file any more. */
+  readonly missing: number;
+  /** Employments of earlier imports that run on the reference day: of these `missing` is a part. */
   readonly running: number;
 };
 

@@ -181,9 +181,10 @@ describe('somebody in the file', () => {
   });
 
   it('with a last day ends on it, and the account that stays is told', () => {
-    const found = plan(records({ number: '1' }), row('1', { validTo: '2026-10-15' }));
+    const found = plan(records({ number: '1' }), row('1', { validTo: '2026-12-15' }));
     expect(only(found)).toMatchObject({ kind: 'ended', accountRemains: true });
-    expect(timelineOf(found)).toMatchObject([{ validTo: '2026-10-15' }]);
+    expect(found.totals).toMatchObject({ ended: 1, missing: 0 });
+    expect(timelineOf(found)).toMatchObject([{ validTo: '2026-12-15' }]);
   });
 
   it('who was ended by an earlier file goes on as if they had not been away', () => {
@@ -227,7 +228,7 @@ describe('somebody who is not in the file any more', () => {
       differences: [{ field: 'validTo', before: null, after: '2026-10-31' }],
     });
     expect(timelineOf(found)).toMatchObject([{ validFrom: '2015-01-01', validTo: '2026-10-31' }]);
-    expect(found.totals).toMatchObject({ ended: 1, running: 2, accountsRemaining: 1 });
+    expect(found.totals).toMatchObject({ ended: 1, missing: 1, running: 2, accountsRemaining: 1 });
   });
 
   it('stays when they were added by hand', () => {

@@ -9,7 +9,6 @@ import {
   endedOn,
   lastStretch,
   onDay,
-  type Period,
   type Timeline,
   wholeOf,
 } from '../period/timeline.js';
@@ -497,9 +496,8 @@ class Planner {
     });
   }
 
-  /** Who still works here on the reference day or later. */
+  /** Who works here without a known end. */
   private staying(drafts: readonly Draft[]): ReadonlySet<string> {
-    const { referenceDay } = this.file;
     const planned = new Map(
       drafts.flatMap(({ employment }) => (employment ? [[employment.id, employment] as const] : [])),
     );
@@ -510,10 +508,7 @@ class Planner {
         .map(({ id, personId }) => ({ personId, timeline: this.known.timelines.get(id) ?? [] })),
     ];
     return new Set(
-      timelines.flatMap(({ personId, timeline }) => {
-        const whole: Period | undefined = wholeOf(timeline);
-        return whole && (whole.validTo === null || whole.validTo >= referenceDay) ? [personId] : [];
-      }),
+      timelines.flatMap(({ personId, timeline }) => (timeline.at(-1)?.validTo === null ? [personId] : [])),
     );
   }
 
@@ -526,6 +521,7 @@ class Planner {
       unchanged: count('unchanged'),
       fault: count('fault'),
       accountsRemaining: lines.filter(({ accountRemains }) => accountRemains).length,
+      missing: lines.filter(({ kind, row }) => kind === 'ended' && row === null).length,
       running: this.running().length,
     };
   }

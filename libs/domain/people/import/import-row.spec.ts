@@ -65,11 +65,11 @@ it('of what has no column nothing is said', () => {
 
 it('a name in parts becomes one', () => {
   const parts = ['Personeelsnummer', 'Roepnaam', 'Voorvoegsel', 'Achternaam', 'Afdelingscode', 'In dienst'];
-  const read = (...name: readonly string[]) =>
+  const named = (...name: readonly string[]) =>
     new RowReader(findColumns(parts, {}), 6).read({ row: 2, cells: ['1', ...name, 'BZ', '2019-03-01'] });
-  expect(read('Anna', 'de', 'Vries').values.name).toBe('Anna de Vries');
-  expect(read('', '', 'Vries').values.name).toBe('Vries');
-  expect(read('Anna', 'de', '').faults).toMatchObject([{ column: 'Achternaam', code: 'required' }]);
+  expect(named('Anna', 'de', 'Vries').values.name).toBe('Anna de Vries');
+  expect(named('', '', 'Vries').values.name).toBe('Vries');
+  expect(named('Anna', 'de', '').faults).toMatchObject([{ column: 'Achternaam', code: 'required' }]);
 });
 
 describe('a cell', () => {

@@ -3,7 +3,7 @@ import { TransactionRunner } from '@weerbaar/kernel/database';
 import { DepartmentPeriodRepository } from '../department/department.repository.js';
 import { EmploymentPeriodRepository } from '../employment/employment.repository.js';
 import { JobFunctionPeriodRepository } from '../job-function/job-function.repository.js';
-import type { KnownPeople, ImportPlan } from './import-plan.js';
+import type { ImportPlan, KnownPeople, PlannedEmployment } from './import-plan.js';
 
 /** So many rows go in one statement. */
 const rowsAtOnce = 5000;
@@ -78,6 +78,6 @@ export class ImportedPeopleRepository {
   }
 }
 
-function withoutTimeline<Row extends { readonly timeline: unknown }>({ timeline: _, ...row }: Row) {
-  return row;
+function withoutTimeline({ id, personId, personnelNumber, kind }: PlannedEmployment): object {
+  return { id, personId, personnelNumber, kind };
 }
