@@ -13,6 +13,7 @@ import { Notices1795000000011 } from './0011-notices.js';
 import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
 import { EmploymentImports1795000000013 } from './0013-employment-imports.js';
+import { HouseStyle1795000000015 } from './0015-house-style.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly MigrationClass[] = [
   Provisioning1795000000014,
   HouseStyle1795000000015,
   EmploymentImports1795000000013,
+  HouseStyle1795000000015,
 ];
