@@ -2,6 +2,7 @@
 import { auditedWrites } from './audited-writes.bench.js';
 import { authorisation } from './authorisation.bench.js';
 import { cycleReads } from './cycle-reads.bench.js';
+import { employeeLists } from './employee-lists.bench.js';
 import { documents } from './documents.bench.js';
 import { employmentImport } from './import.bench.js';
 import { type Bound, excess, printBounds } from './support/bound.js';
@@ -21,6 +22,7 @@ const benchmarks = {
   authorisation,
   'audited-writes': auditedWrites,
   'sign-in': signIn,
+  'employee-lists': employeeLists,
   import: employmentImport,
   documents,
   volume,
