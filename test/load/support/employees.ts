@@ -46,6 +46,10 @@ const givens = [
 const departmentSize = 100;
 const jobFunctions = 50;
 
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
 /** People of a large municipality: ten to a manager, over departments of a hundred, come in over twenty years. */
 export function employees(count: number): readonly Employee[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -56,7 +60,7 @@ export function employees(count: number): readonly Employee[] {
     jobFunction: `F${index % jobFunctions}`,
     hours: 20 + (index % 17),
     manager: index === 0 ? null : String(100_000 + Math.floor((index - 1) / 10)),
-    from: `${2005 + (index % 20)}-${String(1 + (index % 12)).padStart(2, '0')}-01`,
+    from: `${2005 + (index % 20)}-${twoDigits(1 + (index % 12))}-${twoDigits(1 + (index % 28))}`,
   }));
 }
 

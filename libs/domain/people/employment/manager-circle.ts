@@ -20,6 +20,7 @@ export function firstManagerCircle(
   departments: ReadonlyMap<string, Timeline<DepartmentState>>,
   placements: readonly (Placement & Ranked & Period)[],
 ): ManagerCircle | undefined {
+  if (!couldLeadBack(departments, placements)) return undefined;
   for (const day of daysOfChange(from, [...[...departments.values()].flat(), ...placements])) {
     const present = placements.filter((placement) => includes(placement, day));
     const employed = new Set(present.map(({ personId }) => personId));
@@ -35,6 +36,61 @@ export function firstManagerCircle(
     if (somebody !== undefined) return { day, personIds: circleFrom(somebody, managerOf) };
   }
   return undefined;
+}
+
+/**
+ * Whether a line could come back to where it began if all that holds on any day held on one. When it could not, as
+ * nearly always, there is no need to look at each of thousands of days.
+ */
+function couldLeadBack(
+  departments: ReadonlyMap<string, Timeline<DepartmentState>>,
+  placements: readonly (Placement & Ranked & Period)[],
+): boolean {
+  const headsAbove = new Map([...departments.keys()].map((id) => [id, headsFrom(id, departments)]));
+  const managersOf = new Map<string, Set<string>>();
+  const add = (personId: string, managers: Iterable<string>) => {
+    const known = managersOf.get(personId) ?? new Set();
+    for (const manager of managers) if (manager !== personId) known.add(manager);
+    managersOf.set(personId, known);
+  };
+  for (const { personId, departmentId, managerId } of placements) {
+    add(personId, headsAbove.get(departmentId) ?? []);
+    if (managerId !== null) add(personId, [managerId]);
+  }
+  for (const [id, timeline] of departments)
+    for (const { managerId } of timeline) if (managerId !== null) add(managerId, headsAbove.get(id) ?? []);
+  return hasCircle(managersOf);
+}
+
+/** Who ever headed a department or one above it. */
+function headsFrom(
+  departmentId: string,
+  departments: ReadonlyMap<string, Timeline<DepartmentState>>,
+): ReadonlySet<string> {
+  const heads = new Set<string>();
+  const passed = new Set([departmentId]);
+  // What is added to a set while it is walked through is walked through as well.
+  for (const id of passed)
+    for (const { managerId, parentId } of departments.get(id) ?? []) {
+      if (managerId !== null) heads.add(managerId);
+      if (parentId !== null) passed.add(parentId);
+    }
+  return heads;
+}
+
+/** Takes away who manages nobody that is left, until nobody is: whoever stays manages in a circle. */
+function hasCircle(managersOf: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  const managed = new Map<string, number>();
+  for (const managers of managersOf.values())
+    for (const manager of managers) managed.set(manager, (managed.get(manager) ?? 0) + 1);
+  const gone = [...managersOf.keys()].filter((personId) => !managed.has(personId));
+  for (const personId of gone)
+    for (const manager of managersOf.get(personId) ?? []) {
+      const left = (managed.get(manager) ?? 0) - 1;
+      managed.set(manager, left);
+      if (left === 0) gone.push(manager);
+    }
+  return [...managed.values()].some((left) => left > 0);
 }
 
 function circleFrom(start: string, managerOf: (personId: string) => string | null): string[] {
