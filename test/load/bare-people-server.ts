@@ -1,7 +1,6 @@
 /**
  * The least that lists people: Fastify, the driver, and the queries of the product in a transaction of the product's
- * kind. No session, no roles, no validation, no problem details, no tree of departments. On the address its parent
- * sends.
+ * kind. No session, no roles, no validation, no problem details. On the address its parent sends.
  */
 import fastify from 'fastify';
 import pg from 'pg';
@@ -30,12 +29,28 @@ const filters = {
                          where e.during @> $1::date and e.department_id = any ($2::uuid[]))`,
 } as const;
 
+/** The filter of the product is a department and all below it, and so is this one. */
+async function withAllBelow(
+  client: pg.PoolClient,
+  departmentId: string | undefined,
+  day: string,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string }>(
+    `with recursive below as (
+       select department_id from department_period where department_id = $1 and during @> $2::date
+       union
+       select p.department_id from department_period p join below b on p.parent_id = b.department_id
+        where p.during @> $2::date)
+     select department_id as id from below`,
+    [departmentId, day],
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function serve({ databaseUrl, pool: max, organisationId, port }: BarePeopleServer): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max });
   const app = fastify();
   app.get<Asked>('/persons', async ({ query: { q, departmentId, day, page } }) => {
-    const [filter, parameters] =
-      q === undefined ? [filters.department, [day, [departmentId]]] : [filters.word, [q]];
     const client = await pool.connect();
     try {
       await client.query('begin');
@@ -43,6 +58,10 @@ async function serve({ databaseUrl, pool: max, organisationId, port }: BarePeopl
         `select set_config('app.organisation_id', $1, true), set_config('app.actor_id', $2, true)`,
         [organisationId, ''],
       );
+      const [filter, parameters] =
+        q === undefined
+          ? [filters.department, [day, await withAllBelow(client, departmentId, day)]]
+          : [filters.word, [q]];
       const { rows: persons } = await client.query<{ id: string }>(
         `select p.id, p.version, p.name, p.job_title, p.email from person p
           where ${filter} order by p.name, p.id limit ${pageSize} offset ${(Number(page) - 1) * pageSize}`,

@@ -84,6 +84,25 @@ describe('the type of an upload', () => {
   });
 });
 
+describe('the type of a text', () => {
+  const csv = Buffer.from('Nummer;Naam\r\n1;Zoë\r\n');
+
+  it('is CSV where that is asked for, since a text begins with nothing of its own', async () => {
+    expect(await acceptedType(csv, 'hr.csv', ['text/csv'])).toBe('text/csv');
+    expect(await acceptedType(Buffer.from(`\ufeff${csv}`), 'hr.txt', ['text/csv'])).toBe('text/csv');
+  });
+
+  it.each([
+    ['a picture', png, 'hr.csv'],
+    ['a spreadsheet', openXml(excel), 'hr.csv'],
+    ['CSV under the name of another type', csv, 'hr.pdf'],
+  ])('is not that of %s', async (_, content, name) => {
+    await expect(acceptedType(content, name, ['text/csv'])).rejects.toMatchObject({
+      type: 'unsupported-media-type',
+    });
+  });
+});
+
 describe('an office document', () => {
   function examine(content: Buffer, type: MediaType = word, tail = content) {
     return () => requireSoundOffice(type, tail, content.length);

@@ -63,6 +63,20 @@ export class DepartmentPeriodRepository extends PeriodRepository<DepartmentState
     return new OrganisationChart(departments);
   }
 
+  /** A department and all those below it on a day, by id; none when it is not there then. */
+  async withAllBelowOn(id: string, day: string): Promise<readonly string[]> {
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `with recursive below as (
+         select department_id from department_period where department_id = $1 and during @> $2::date
+         union
+         select p.department_id from department_period p join below b on p.parent_id = b.department_id
+          where p.during @> $2::date)
+       select department_id as id from below`,
+      [id, day],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Every department that is there on a day or later, by id. */
   from(day: string): Promise<ReadonlyMap<string, Timeline<DepartmentState>>> {
     return this.timelines(

@@ -6,6 +6,7 @@ import {
   dayAfter,
   dayBefore,
   endedOn,
+  lastStretch,
   nearestDay,
   onDay,
   type Period,
@@ -173,6 +174,27 @@ describe('one period and another', () => {
       '2024-01-01',
       '2024-05-05',
       '2024-12-31',
+    ]);
+  });
+});
+
+describe('a timeline with a break', () => {
+  const before = { validFrom: '2015-01-01', validTo: '2018-12-31', place: 'a', hours: 36 };
+  const after = { validFrom: '2020-01-01', validTo: null, place: 'a', hours: 36 };
+
+  it('has a last stretch, and what lies before it', () => {
+    expect(lastStretch([before, after])).toEqual([[before], [after]]);
+    const follows = { ...after, validFrom: '2019-01-01' };
+    expect(lastStretch([before, follows])).toEqual([[], [before, follows]]);
+    expect(lastStretch([])).toEqual([[], []]);
+  });
+
+  it('keeps the break when it is changed to the same on both sides', () => {
+    const all = { validFrom: '2015-01-01', validTo: null };
+    const timeline: Timeline<State> = [before, after];
+    expect(changed(timeline, all, { place: 'b' })).toEqual([
+      { ...before, place: 'b' },
+      { ...after, place: 'b' },
     ]);
   });
 });

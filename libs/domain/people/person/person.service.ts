@@ -76,12 +76,13 @@ export class PersonService {
       const today = this.clock.today();
       const day = on ?? today;
       requireAllowed(mayLookAtDay(actor, day, today));
-      const departments = departmentId && (await this.departments.chartOn(day)).withAllBelow(departmentId);
+      const departmentIds =
+        departmentId === undefined ? undefined : await this.departments.withAllBelowOn(departmentId, day);
       return this.shown(
         {
           words: q === undefined ? undefined : (await this.persons.wordsOf(q)).slice(0, mostWords),
           employedOn: on ?? (departmentId && today),
-          departmentIds: departments ? departments.map(({ id }) => id) : undefined,
+          departmentIds,
         },
         request,
         day,
