@@ -63,6 +63,7 @@ function records(...people: readonly Somebody[]): KnownPeople {
     persons: [...persons.values()],
     employments,
     timelines,
+    inDirectory: new Map(),
     withAccess: new Set(['p1']),
     ...structure,
   };
@@ -105,6 +106,13 @@ function timelineOf(found: ImportPlan): readonly (Period & Partial<EmploymentSta
 }
 
 describe('somebody in the file', () => {
+  it('who can sign in already, by the directory of the organisation, is that same person', () => {
+    const known = { ...records({ number: '1' }), inDirectory: new Map([['7', 'p1']]) };
+    const found = plan(known, row('1'), row('7', { name: 'Persoon 1' }));
+    expect(found.newPersons).toEqual([]);
+    expect(found.newEmployments).toMatchObject([{ personnelNumber: '7', personId: 'p1' }]);
+  });
+
   it('whom we do not know is added, from their first day', () => {
     const found = plan(
       records(),

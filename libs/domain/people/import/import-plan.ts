@@ -27,6 +27,8 @@ export interface KnownPeople {
   readonly timelines: ReadonlyMap<string, Timeline<EmploymentState>>;
   readonly departments: ReadonlyMap<string, Timeline<DepartmentState>>;
   readonly functions: ReadonlyMap<string, Timeline<{ readonly code: string }>>;
+  /** Persons by the personnel number that the directory of the organisation told by SCIM. */
+  readonly inDirectory: ReadonlyMap<string, string>;
   /** Who has an account that works, or a role. */
   readonly withAccess: ReadonlySet<string>;
 }
@@ -124,7 +126,9 @@ class Planner {
     this.departments = new CodeBook(known.departments);
     this.functions = new CodeBook(known.functions);
     const persons = new KnownPersons(known.persons);
-    this.people = new PersonMatching(file.rows, this.employments, persons, file.headings, newId);
+    const inDirectory = [...known.inDirectory].map(([number, personId]) => [number, { personId }] as const);
+    const bearers = new Map([...inDirectory, ...this.employments]);
+    this.people = new PersonMatching(file.rows, bearers, persons, file.headings, newId);
   }
 
   plan(): ImportPlan {

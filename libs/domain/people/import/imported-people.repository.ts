@@ -3,6 +3,7 @@ import { TransactionRunner } from '@weerbaar/kernel/database';
 import { DepartmentPeriodRepository } from '../department/department.repository.js';
 import { EmploymentPeriodRepository } from '../employment/employment.repository.js';
 import { JobFunctionPeriodRepository } from '../job-function/job-function.repository.js';
+import { DirectoryUserRepository } from '../provisioning/directory-user.repository.js';
 import type { ImportPlan, KnownPeople, PlannedEmployment } from './import-plan.js';
 
 /** So many rows go in one statement. */
@@ -15,6 +16,7 @@ export class ImportedPeopleRepository {
     private readonly departments: DepartmentPeriodRepository,
     private readonly functions: JobFunctionPeriodRepository,
     private readonly periods: EmploymentPeriodRepository,
+    private readonly directory: DirectoryUserRepository,
     private readonly transactions: TransactionRunner,
   ) {}
 
@@ -37,6 +39,7 @@ export class ImportedPeopleRepository {
       timelines: await this.periods.all(),
       departments: await this.departments.all(),
       functions: await this.functions.all(),
+      inDirectory: await this.directory.personsByEmployeeNumber(),
       withAccess: new Set(withAccess.map(({ id }) => id)),
     };
   }

@@ -96,11 +96,10 @@ export class DirectoryUserRepository extends VersionedRepository<DirectoryUser> 
   }
 
   /** Persons by the personnel number that the directory gave them; for who comes from there with a number. */
-  async personsByEmployeeNumber(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async personsByEmployeeNumber(): Promise<ReadonlyMap<string, string>> {
     const rows = await this.transactions.manager.query<{ number: string; personId: string }[]>(
       `select employee_number as number, person_id as "personId" from directory_user
-        where removed_at is null and employee_number = any ($1::text[])`,
-      [[...numbers]],
+        where removed_at is null and employee_number is not null`,
     );
     return new Map(rows.map(({ number, personId }) => [number, personId]));
   }
