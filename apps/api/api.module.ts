@@ -13,6 +13,7 @@ import { ApiDescription } from './pages/api-description.js';
 import { DescriptionController } from './pages/description.controller.js';
 import { HomeController } from './pages/home.controller.js';
 import { MailboxController } from './pages/mailbox.controller.js';
+import { PublishedController } from './pages/published.controller.js';
 import { SecurityTextController } from './pages/security-text.controller.js';
 
 /** The HTTP process: all parts with their routes. */
@@ -34,6 +35,7 @@ export class ApiModule {
         AnnualCycleModule,
       ],
       controllers: [HomeController, MailboxController, DescriptionController, SecurityTextController],
+      controllers: [PublishedController, DescriptionController, SecurityTextController],
       providers: [ApiDescription, { provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -5,13 +5,14 @@ import { createHttpApplication } from '@weerbaar/kernel/http';
 import { ApiModule } from './api.module.js';
 import { ApiDescription } from './pages/api-description.js';
 import { serveReference } from './pages/reference.js';
+import { serveStaffApp } from './pages/staff-app.js';
 
 /** The API, ready to listen. */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
   const app = await createHttpApplication(ApiModule.with(settings), settings, {
     withoutPrefix: [
-      '/',
-      'style.css',
+      'published',
+      'published/style.css',
       '.well-known/security.txt',
       'demo/mail',
       'demo/mail/:mailId',
@@ -20,6 +21,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     failureFormats: [scimFailures],
   });
   await serveReference(app);
+  await serveStaffApp(app);
   app.get(ApiDescription).describe(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

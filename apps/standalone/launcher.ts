@@ -36,6 +36,8 @@ export interface StandaloneOptions {
   /** Brings the embedded database up to this version. */
   readonly migrate: (urls: DatabaseUrls) => Promise<unknown>;
   readonly demo?: Demo;
+  /** Builds the app for staff where its sources have changed. Server and database start meanwhile. */
+  readonly buildPages?: (signal: AbortSignal) => Promise<void>;
   /** Compiled programs. */
   readonly programs: { readonly api: string; readonly worker: string };
   readonly print: (line: string) => void;
@@ -107,6 +109,9 @@ export class Launcher {
       settings.WEERBAAR_LISTEN,
       folder.leftBehind ? portPatienceMilliseconds : 0,
     );
+    const pagesBuilt = this.options.buildPages?.(this.ending.signal);
+    // It is waited for below; a fault before that must not be one that nobody looks at.
+    pagesBuilt?.catch((fault: unknown) => this.end(asError(fault)));
     const urls = settings.DATABASE_URL ? undefined : await this.startDatabase(folder);
     this.ending.signal.throwIfAborted();
     const environment = this.childEnvironment(folder, urls);
@@ -118,6 +123,7 @@ export class Launcher {
     await Promise.all([
       untilReady(settings.WEERBAAR_LISTEN, settings.WEERBAAR_PORT, this.ending.signal),
       known?.demo.prepare(known.context),
+      pagesBuilt,
     ]);
     this.writeState(folder, { address, ...(urls && { database: urls }) });
     print(readyLine(address, known?.context.accounts ?? []));

@@ -5,6 +5,7 @@ import { processEnvironment, processSettings } from '@weerbaar/kernel/config';
 import { migrate } from '@weerbaar/kernel/database';
 import { prepareQueueSchema } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../migrations/index.js';
+import { buildPages } from './pages.js';
 import { runStandalone } from './run-standalone.js';
 
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -21,6 +22,7 @@ process.exit(
         migrations,
         prepareQueue: prepareQueueSchema,
       }),
+    buildPages,
     programs: { api: program('../api/main.js'), worker: program('../worker/main.js') },
     print: (line) => console.log(line),
     startedAt: new SystemClock().now(),

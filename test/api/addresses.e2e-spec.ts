@@ -33,8 +33,8 @@ async function open(trusted: string): Promise<[TestApi, Wire]> {
   return [opened, await openWire(opened.app)];
 }
 
-/** Asks for the front page, which bears the name of the organisation, and tells whose it is or what went wrong. */
-async function whoseAt(through: Wire, lines: readonly string[], target = '/'): Promise<string> {
+/** Asks for the page of what is published, which bears the name of the organisation, and tells whose it is or what went wrong. */
+async function whoseAt(through: Wire, lines: readonly string[], target = '/published'): Promise<string> {
   const answers = await through.send(request(`GET ${target}`, lines));
   expect(answers).toHaveLength(1);
   return meaning(answers[0]!);

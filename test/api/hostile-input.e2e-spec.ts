@@ -330,7 +330,7 @@ describe('a page', () => {
       [ours.id],
     );
     await api.asSuperuser('update organisation set name = $2 where id = $1', [ours.id, markup]);
-    const { body } = await ours.visitor().at('GET', '/');
+    const { body } = await ours.visitor().at('GET', '/published');
     await api.asSuperuser('update organisation set name = $2 where id = $1', [ours.id, name]);
     expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;');
     expect(body).not.toMatch(/<script|<img/);

@@ -123,8 +123,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a published web page': { status: 200, ask: () => visitor().get(`${made.publication}/html`) },
   'a published PDF': { status: 200, ask: () => visitor().get(`${made.publication}/pdf`) },
   'a published spreadsheet': { status: 200, ask: () => visitor().get(`${made.publication}/spreadsheet`) },
-  'the front page': { status: 200, ask: () => visitor().at('GET', '/') },
-  'the style of the front page': { status: 200, ask: () => visitor().at('GET', '/style.css') },
+  'the page of what is published': { status: 200, ask: () => visitor().at('GET', '/published') },
+  'its style': { status: 200, ask: () => visitor().at('GET', '/published/style.css') },
   'the API reference': { status: 200, ask: () => visitor().at('GET', '/reference'), markupFromText: true },
   'a script of the reference': { status: 200, ask: () => visitor().at('GET', '/reference/start.js') },
   'a static script': { status: 200, ask: () => visitor().at('GET', '/reference/swagger-ui-bundle.js') },
@@ -291,7 +291,7 @@ describe('without TLS', () => {
 
   it('no browser is told to use https only', async () => {
     const there = await plain.createOrganisation('zonder', {});
-    const urls = ['/', '/api/v1/annual-cycles', '/api/v1/annual-cycles/%', '/reference', '/health/live'];
+    const urls = ['/published', '/api/v1/annual-cycles', '/api/v1/annual-cycles/%', '/reference', '/health/live'];
     const answers = await Promise.all(urls.map((url) => there.visitor().at('GET', url)));
     const [unreadable] = await (await openWire(plain.app)).send('hello\r\n\r\n');
     for (const { headers } of [...answers, unreadable!]) {

@@ -407,7 +407,7 @@ describe('every other answer', () => {
   it.each([
     '/api/v1/annual-cycles',
     '/api/v1/publications',
-    '/',
+    '/published',
     '/health/live',
     '/health/ready',
     '/reference',

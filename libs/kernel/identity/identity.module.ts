@@ -26,6 +26,7 @@ import { PasswordStrategy } from './session/password-sign-in.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionRepository } from './session/session.repository.js';
 import { SessionService } from './session/session.service.js';
+import { SignInOptionsController } from './sign-in-options/sign-in-options.controller.js';
 import { TokenCookies } from './token-cookies.js';
 
 @Global()
@@ -37,6 +38,7 @@ import { TokenCookies } from './token-cookies.js';
     OneTimeLinkController,
     ProviderSignInController,
     MailPreferenceController,
+    SignInOptionsController,
   ],
   providers: [
     AccountRepository,

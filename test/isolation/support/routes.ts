@@ -16,8 +16,8 @@ export interface Route {
 
 /** Pages, probes and SCIM stand outside the API. */
 const outsideApi = new Set([
-  '/',
-  '/style.css',
+  '/published',
+  '/published/style.css',
   '/demo/mail',
   '/demo/mail/:mailId',
   '/.well-known/security.txt',

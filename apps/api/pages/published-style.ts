@@ -1,5 +1,5 @@
 /** Colours and sizes as everywhere in Weerbaar; see docs/architecture.md. */
-export const homeStyle = `
+export const publishedStyle = `
 :root { color: #1a2530; background: #fff; font: 1.125rem/1.5 'Source Sans 3', 'Segoe UI', system-ui, sans-serif; }
 body { margin: 0; }
 header { background: #0b3a4f; color: #fff; padding: 1rem clamp(1rem, 4vw, 2.5rem); }

@@ -5,25 +5,25 @@ import { Public } from '@weerbaar/kernel/access';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { type HttpRequest, preferredLanguage } from '@weerbaar/kernel/http';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
-import { homePage } from './home-page.js';
-import { homeStyle } from './home-style.js';
+import { publishedPage } from './published-page.js';
+import { publishedStyle } from './published-style.js';
 
 @ApiExcludeController()
-@Controller()
+@Controller('published')
 @Public('what is published may be read by everybody')
-export class HomeController {
+export class PublishedController {
   constructor(
     private readonly renderings: RenderingService,
     private readonly organisations: OrganisationDirectory,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  /** The front door: what is published, and where the API is described. */
+  /** What the organisation gives account of in public, and where the API is described. */
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')
-  async home(@Req() request: HttpRequest): Promise<string> {
+  async show(@Req() request: HttpRequest): Promise<string> {
     const organisation = await this.organisations.own();
-    return homePage({
+    return publishedPage({
       organisation: organisation.name,
       documents: await this.renderings.publications(),
       language: preferredLanguage(request),
@@ -34,6 +34,6 @@ export class HomeController {
   @Get('style.css')
   @Header('content-type', 'text/css; charset=utf-8')
   style(): string {
-    return homeStyle;
+    return publishedStyle;
   }
 }

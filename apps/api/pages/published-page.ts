@@ -4,6 +4,7 @@ import { dayInTheNetherlands } from '@weerbaar/kernel/clock';
 import type { PublishedDocument } from '@weerbaar/annual-cycle';
 
 const words = {
+  title: { nl: 'Integriteit in het openbaar', en: 'Integrity in public' },
   lead: {
     nl: 'Hier staan het jaarplan en het jaarverslag integriteit. Elke overheidswerkgever legt daarmee ieder jaar openbaar verantwoording af.',
     en: 'Here are the annual integrity plan and report, by which every public employer gives account in public each year.',
@@ -19,6 +20,8 @@ const words = {
   correction: { nl: 'Correctie, versie', en: 'Correction, revision' },
   trying: { nl: 'Om te proberen', en: 'To try' },
   mailbox: { nl: 'De mail die deze demo verstuurt', en: 'The mail that this demo sends' },
+  forStaff: { nl: 'Voor medewerkers', en: 'For staff' },
+  staff: { nl: 'Inloggen bij Weerbaar', en: 'Sign in to Weerbaar' },
   engineers: { nl: 'Voor ontwikkelaars', en: 'For developers' },
   reference: { nl: 'Beschrijving van de API', en: 'API reference' },
 } as const satisfies Record<string, Localised>;
@@ -35,7 +38,7 @@ const formatNames: Readonly<Record<string, Localised>> = {
 /** What people read first, what they archive or reckon with after. */
 const formatOrder = Object.keys(formatNames);
 
-export interface Home {
+export interface Published {
   readonly organisation: string;
   readonly documents: readonly PublishedDocument[];
   readonly language: Language;
@@ -43,8 +46,8 @@ export interface Home {
   readonly hasMailbox: boolean;
 }
 
-/** A plain page until the application for staff is there. */
-export function homePage({ organisation, documents, language, hasMailbox }: Home): string {
+/** For everybody, on any device: a plain page, without a script. */
+export function publishedPage({ organisation, documents, language, hasMailbox }: Published): string {
   const say = (text: Localised): string => text[language];
   return `<!doctype html>
 <html lang="${language}">
@@ -52,15 +55,19 @@ export function homePage({ organisation, documents, language, hasMailbox }: Home
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(`${say(words.documents)} – ${organisation}`)}</title>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/published/style.css">
 </head>
 <body>
 <header><p>${escapeHtml(organisation)}</p></header>
 <main>
-<h1>Weerbaar</h1>
+<h1>${escapeHtml(say(words.title))}</h1>
 <p class="lead">${escapeHtml(say(words.lead))}</p>
 <h2>${escapeHtml(say(words.documents))}</h2>
 ${documents.length === 0 ? `<p>${escapeHtml(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
+<h2>${escapeHtml(say(words.forStaff))}</h2>
+<ul>
+<li><a href="/">${escapeHtml(say(words.staff))}</a></li>
+</ul>
 ${hasMailbox ? mailbox(say) : ''}<h2>${escapeHtml(say(words.engineers))}</h2>
 <ul>
 <li><a href="/reference">${escapeHtml(say(words.reference))}</a></li>

@@ -1,0 +1,102 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answerOf, api } from './client.js';
+
+/** The largest page the API gives; an integrity system has some fifty blocks. */
+const all = { page: 1, pageSize: 200 };
+
+/** What the pages read, by name. The keys begin with the resource, so that a change can tell what it outdates. */
+export const queries = {
+  signInOptions: queryOptions({
+    queryKey: ['sign-in-options'],
+    queryFn: () => answerOf(api.GET('/sign-in-options')),
+    staleTime: Infinity,
+  }),
+
+  session: queryOptions({
+    queryKey: ['session'],
+    queryFn: () => answerOf(api.GET('/sessions/current')),
+    staleTime: Infinity,
+  }),
+
+  sessions: queryOptions({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/sessions')) }),
+
+  secondFactor: queryOptions({
+    queryKey: ['second-factor'],
+    queryFn: () => answerOf(api.GET('/second-factors/current')),
+  }),
+
+  person: (personId: string) =>
+    queryOptions({
+      queryKey: ['person', personId],
+      queryFn: () => answerOf(api.GET('/persons/{personId}', { params: { path: { personId } } })),
+      staleTime: Infinity,
+    }),
+
+  themes: queryOptions({
+    queryKey: ['themes'],
+    queryFn: () => answerOf(api.GET('/themes')),
+    staleTime: Infinity,
+  }),
+
+  buildingBlocks: queryOptions({
+    queryKey: ['building-blocks', 'all'],
+    queryFn: () => answerOf(api.GET('/building-blocks', { params: { query: all } })),
+  }),
+
+  overdueBlocks: queryOptions({
+    queryKey: ['building-blocks', 'overdue'],
+    queryFn: () => answerOf(api.GET('/building-blocks', { params: { query: { ...all, reviewOverdue: true } } })),
+  }),
+
+  buildingBlock: (buildingBlockId: string) =>
+    queryOptions({
+      queryKey: ['building-blocks', buildingBlockId],
+      queryFn: () =>
+        answerOf(api.GET('/building-blocks/{buildingBlockId}', { params: { path: { buildingBlockId } } })),
+    }),
+
+  policyDocuments: (buildingBlockId: string) =>
+    queryOptions({
+      queryKey: ['building-blocks', buildingBlockId, 'policy-documents'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/building-blocks/{buildingBlockId}/policy-documents', {
+            params: { path: { buildingBlockId }, query: all },
+          }),
+        ),
+    }),
+
+  assessments: (buildingBlockId: string) =>
+    queryOptions({
+      queryKey: ['building-blocks', buildingBlockId, 'assessments'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/building-blocks/{buildingBlockId}/assessments', {
+            params: { path: { buildingBlockId }, query: all },
+          }),
+        ),
+    }),
+
+  history: (buildingBlockId: string) =>
+    queryOptions({
+      queryKey: ['building-blocks', buildingBlockId, 'history'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/building-blocks/{buildingBlockId}/history', {
+            params: { path: { buildingBlockId }, query: all },
+          }),
+        ),
+    }),
+
+  annualCycles: queryOptions({
+    queryKey: ['annual-cycles'],
+    queryFn: () => answerOf(api.GET('/annual-cycles', { params: { query: all } })),
+  }),
+
+  actions: (year: number) =>
+    queryOptions({
+      queryKey: ['annual-cycles', year, 'actions'],
+      queryFn: () =>
+        answerOf(api.GET('/annual-cycles/{year}/actions', { params: { path: { year }, query: all } })),
+    }),
+} as const;

@@ -1,0 +1,122 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { isProblem } from './api/problem.js';
+import { queries } from './api/queries.js';
+import { queryClient } from './api/query-client.js';
+import { blockSearch } from './building-blocks/block-search.js';
+import { AccessibilityPage } from './pages/accessibility.page.js';
+import { FailedPage, NotFoundPage } from './pages/fault.page.js';
+import { Shell } from './shell/shell.js';
+import { Loading } from './shell/states.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
+import { StartPage } from './start/start.page.js';
+
+const root = createRootRoute({
+  component: () => (
+    <Shell>
+      <Outlet />
+    </Shell>
+  ),
+  notFoundComponent: NotFoundPage,
+});
+
+/** Only for whoever is signed in wholly; others sign in first and come back. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ location }) => {
+    const session = await sessionNow();
+    if (session && session.assurance !== 'pending') return;
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+  },
+});
+
+/** The session as it is known; nothing for whoever is not signed in. */
+async function sessionNow() {
+  try {
+    return await queryClient.ensureQueryData(queries.session);
+  } catch (error) {
+    if (isProblem(error, 'not-signed-in')) return undefined;
+    throw error;
+  }
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): { to?: string; left?: boolean } => ({
+    ...(isOwnPath(search['to']) && { to: search['to'] }),
+    ...(search['left'] === true && { left: true }),
+  }),
+});
+
+const activation = createRoute({
+  getParentRoute: () => root,
+  path: '/account-activations',
+  component: lazyRouteComponent(() => import('./account/activation.page.js'), 'ActivationPage'),
+});
+
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: AccessibilityPage,
+});
+
+const start = createRoute({ getParentRoute: () => inside, path: '/', component: StartPage });
+
+const system = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks',
+  validateSearch: blockSearch,
+  component: lazyRouteComponent(() => import('./building-blocks/system.page.js'), 'SystemPage'),
+});
+
+const block = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId',
+  component: lazyRouteComponent(() => import('./building-blocks/block.page.js'), 'BlockPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account.page.js'), 'AccountPage'),
+});
+
+const secondFactor = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/second-factor',
+  component: lazyRouteComponent(() => import('./account/second-factor.page.js'), 'SecondFactorPage'),
+});
+
+/** A path of this app: nothing that leads to another host. */
+function isOwnPath(value: unknown): value is string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value);
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    activation,
+    accessibility,
+    inside.addChildren([start, system, block, account, secondFactor]),
+  ]),
+  defaultErrorComponent: FailedPage,
+  defaultPendingComponent: Loading,
+  defaultPreload: 'intent',
+  // It would keep the visited addresses in the storage of the browser.
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

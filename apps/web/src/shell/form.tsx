@@ -1,0 +1,108 @@
+import { type ReactNode, useId } from 'react';
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ProblemError, UnreachableError } from '../api/problem.js';
+import { ErrorMessage, Field, InvalidFormAlert, Label, Paragraph } from '../ui.js';
+
+interface ControlProps {
+  readonly id: string;
+  readonly invalid: boolean;
+  readonly 'aria-required': true;
+  readonly 'aria-describedby'?: string;
+}
+
+interface FormFieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  readonly children: (control: ControlProps) => ReactNode;
+}
+
+/** A question with its answer. What helps and what is wrong stand above the answer, and are read along with it. */
+export function FormField({ id, label, hint, error, children }: FormFieldProps) {
+  const { t } = useTranslation();
+  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <Field invalid={error !== undefined}>
+      <Label htmlFor={id}>{label}</Label>
+      {hint && (
+        <Paragraph id={`${id}-hint`} size="small" className="muted">
+          {hint}
+        </Paragraph>
+      )}
+      {error && (
+        <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
+          {error}
+        </ErrorMessage>
+      )}
+      {children({
+        id,
+        invalid: error !== undefined,
+        'aria-required': true,
+        ...(told && { 'aria-describedby': told }),
+      })}
+    </Field>
+  );
+}
+
+/** Ids of the fields of a form: two forms can be in one page, such as one in a dialog over it. */
+export function useFieldId<Values extends FieldValues>(): (name: Path<Values>) => string {
+  const form = useId().replaceAll(/\W/g, '');
+  return (name) => `${form}-${name}`;
+}
+
+/**
+ * Puts what the server has against the input at its fields, and the rest above the form.
+ * @param fields where a path of the API stands in the form; those of the same name need no entry.
+ */
+export function showFaults<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  error: unknown,
+  unreachable: string,
+): void {
+  if (error instanceof UnreachableError) {
+    form.setError('root', { message: unreachable });
+    return;
+  }
+  if (!(error instanceof ProblemError)) throw error;
+  const { errors = [], detail } = error.problem;
+  const known = errors.filter(({ path }) => path in form.getValues());
+  for (const { path, message } of known) form.setError(path as Path<Values>, { type: 'server', message });
+  if (known.length === 0) form.setError('root', { message: detail });
+}
+
+/** Above the h1: all that is wrong, each a link to its field. It takes the focus after each try. */
+export function ErrorSummary<Values extends FieldValues>({
+  form,
+  order,
+  idOf,
+}: {
+  readonly form: UseFormReturn<Values>;
+  /** The fields as they stand in the page. */
+  readonly order: readonly Path<Values>[];
+  readonly idOf: (name: Path<Values>) => string;
+}) {
+  const { t } = useTranslation();
+  const { errors, submitCount, isSubmitting } = form.formState;
+  const faults = order.flatMap((name) => {
+    const message = form.getFieldState(name, form.formState).error?.message;
+    return message ? [{ id: `#${idOf(name)}`, label: message }] : [];
+  });
+  const general = errors.root?.message;
+  const [first] = order;
+  if (general && first) faults.push({ id: `#${idOf(first)}`, label: general });
+  if (faults.length === 0 || isSubmitting) return null;
+  return (
+    <InvalidFormAlert
+      key={submitCount}
+      headingLevel={2}
+      heading={general ? t('errors.general') : t('errors.title', { count: faults.length })}
+      errors={faults}
+      errorCountLabel={{
+        singular: t('errors.titleLabel', { count: 1 }),
+        plural: t('errors.titleLabel', { count: 2 }),
+      }}
+    />
+  );
+}

@@ -1,0 +1,94 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Breadcrumb, Heading } from '../ui.js';
+
+interface Crumb {
+  readonly label: string;
+  readonly to: LinkProps['to'];
+}
+
+interface PageProps {
+  readonly title: string;
+  /** Pages above this one, from the start page on. */
+  readonly trail?: readonly Crumb[];
+  /** Buttons beside the heading. */
+  readonly tools?: ReactNode;
+  /** Above the heading: the summary of what is wrong in a form. */
+  readonly summary?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** On the first page the browser itself tells what was loaded; after that the heading must take the focus. */
+let isFirst = true;
+
+/** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
+export function Page({ title, trail = [], tools, summary, children }: PageProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    document.title = `${title} – ${t('app.name')}`;
+  }, [title, t]);
+
+  useEffect(() => {
+    if (!isFirst) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    // Strict mode runs an effect twice; the first page is over only when something else has come.
+    const timer = setTimeout(() => (isFirst = false));
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <>
+      {trail.length > 0 && (
+        <Breadcrumb accessibleName={t('app.breadcrumb')}>
+          {trail.map(({ label, to }) => (
+            <li key={label} className="ams-breadcrumb__item">
+              <Link to={to} className="ams-breadcrumb__link">
+                {label}
+              </Link>
+            </li>
+          ))}
+        </Breadcrumb>
+      )}
+      <main id="main" tabIndex={-1} className="page">
+        {summary}
+        <div className="page-head">
+          <Heading level={1} ref={heading} tabIndex={-1}>
+            {title}
+          </Heading>
+          {tools && <div className="tools">{tools}</div>}
+        </div>
+        {children}
+      </main>
+    </>
+  );
+}
+
+/** A part of a page with a heading of its own. */
+export function Section({
+  title,
+  id,
+  tools,
+  children,
+}: {
+  readonly title: string;
+  readonly id: string;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="section" aria-labelledby={id}>
+      <div className="section-head">
+        <Heading level={2} id={id} tabIndex={-1}>
+          {title}
+        </Heading>
+        {tools}
+      </div>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** The one by which a row is known. */
+  readonly isName?: boolean;
+  readonly isNumber?: boolean;
+}
+
+interface TableProps<Row> {
+  /** Says what the table is of, to whoever does not see the heading above it. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}
+
+/**
+ * A table, of which the rows are cards on a phone. The roles are there because a row that is drawn as a block is no
+ * row any more for a screen reader.
+ */
+export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
+  return (
+    <table role="table" className="table" aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map(({ key, head, isNumber }) => (
+            <th key={key} role="columnheader" scope="col" className={isNumber ? 'number' : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map(({ key, head, cell, isName, isNumber }) =>
+              isName ? (
+                <th key={key} role="rowheader" scope="row">
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={key} role="cell" className={isNumber ? 'number' : undefined}>
+                  <span className="cell-head" aria-hidden="true">
+                    {head}
+                  </span>
+                  <span className="cell-body">{cell(row)}</span>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
+import { useSignOut } from './use-sign-out.js';
+
+export type Session = Schemas['CurrentSessionView'];
+export type SignInStep = 'password' | 'code';
+
+interface StepProps {
+  /** What stands between the summary of faults and the fields: a heading, in a page. */
+  readonly head?: ReactNode;
+  readonly done: (session: Session) => void;
+}
+
+const manners = { mode: 'onSubmit', reValidateMode: 'onSubmit', shouldFocusError: false } as const;
+
+/** Asks anew who is signed in: the answer decides what comes next. */
+function useFreshSession(): () => Promise<Session> {
+  const client = useQueryClient();
+  return () => client.fetchQuery({ ...queries.session, staleTime: 0 });
+}
+
+export function PasswordStep({ head, done }: StepProps) {
+  const { t } = useTranslation();
+  const form = useForm({ ...manners, defaultValues: { signInName: '', password: '' } });
+  const idOf = useFieldId<{ signInName: string; password: string }>();
+  const freshSession = useFreshSession();
+  const { errors, isSubmitting } = form.formState;
+
+  const submit = form.handleSubmit(async (body) => {
+    try {
+      await answerOf(api.POST('/sessions', { body }));
+      done(await freshSession());
+    } catch (error) {
+      showFaults(form, error, t('states.offline'));
+    }
+  });
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
+      <ErrorSummary form={form} order={['signInName', 'password']} idOf={idOf} />
+      {head}
+      <FormField id={idOf('signInName')} label={t('signIn.name')} error={errors.signInName?.message}>
+        {(control) => (
+          <TextInput
+            {...control}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            {...form.register('signInName', { required: t('signIn.nameNeeded') })}
+          />
+        )}
+      </FormField>
+      <FormField id={idOf('password')} label={t('signIn.password')} error={errors.password?.message}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            autoComplete="current-password"
+            {...form.register('password', { required: t('signIn.passwordNeeded') })}
+          />
+        )}
+      </FormField>
+      <div>
+        <Button type="submit">{t('signIn.submit')}</Button>
+      </div>
+    </form>
+  );
+}
+
+export function CodeStep({ head, done }: StepProps) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<'code' | 'recovery'>('code');
+  const form = useForm({ ...manners, defaultValues: { code: '' } });
+  const idOf = useFieldId<{ code: string }>();
+  const freshSession = useFreshSession();
+  const signOut = useSignOut();
+  const { errors, isSubmitting } = form.formState;
+  const byApp = kind === 'code';
+
+  const submit = form.handleSubmit(async ({ code }) => {
+    const given = code.replaceAll(/\s/g, '');
+    try {
+      const body = byApp ? { code: given } : { recoveryCode: code.trim() };
+      await answerOf(api.POST('/sessions/current/_step-up', { body }));
+      done(await freshSession());
+    } catch (error) {
+      showFaults(form, error, t('states.offline'));
+    }
+  });
+
+  const change = (other: typeof kind): void => {
+    setKind(other);
+    form.reset();
+  };
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
+      <ErrorSummary form={form} order={['code']} idOf={idOf} />
+      {head}
+      <Paragraph>{byApp ? t('signIn.codeLead') : t('signIn.recoveryLead')}</Paragraph>
+      <FormField
+        id={idOf('code')}
+        label={byApp ? t('signIn.code') : t('signIn.recovery')}
+        {...(byApp && { hint: t('signIn.codeHint') })}
+        error={errors.code?.message}
+      >
+        {(control) => (
+          <TextInput
+            {...control}
+            size={byApp ? 8 : 24}
+            autoComplete={byApp ? 'one-time-code' : 'off'}
+            inputMode={byApp ? 'numeric' : 'text'}
+            spellCheck={false}
+            autoCapitalize="none"
+            {...form.register(
+              'code',
+              byApp
+                ? { pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') }, required: t('signIn.codeNeeded') }
+                : { required: t('signIn.recoveryNeeded') },
+            )}
+          />
+        )}
+      </FormField>
+      <div className="tools">
+        <Button type="submit">{byApp ? t('signIn.confirm') : t('signIn.confirmRecovery')}</Button>
+        <Button variant="tertiary" onClick={() => signOut.mutate()}>
+          {t('signIn.cancel')}
+        </Button>
+      </div>
+      <div>
+        <button type="button" className="link-button" onClick={() => change(byApp ? 'recovery' : 'code')}>
+          {byApp ? t('signIn.useRecovery') : t('signIn.useCode')}
+        </button>
+      </div>
+    </form>
+  );
+}

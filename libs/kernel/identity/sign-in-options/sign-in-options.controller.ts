@@ -1,0 +1,28 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public } from '@weerbaar/kernel/access';
+import { TransactionRunner } from '@weerbaar/kernel/database';
+import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
+import { IdentityProviderRepository } from '../provider/identity-provider.repository.js';
+import { SignInOptionsView } from './sign-in-options.dto.js';
+
+@ApiTags('identity')
+@Controller('sign-in-options')
+export class SignInOptionsController {
+  constructor(
+    private readonly organisations: OrganisationDirectory,
+    private readonly providers: IdentityProviderRepository,
+    private readonly transactions: TransactionRunner,
+  ) {}
+
+  @Get()
+  @Public('whoever wants to sign in must see where, and in which ways')
+  @ApiOperation({ summary: 'Whose Weerbaar this is, and the ways to sign in' })
+  @ApiOkResponse({ type: SignInOptionsView })
+  show(): Promise<SignInOptionsView> {
+    return this.transactions.run(async () => {
+      const { name } = await this.organisations.own();
+      return { organisationName: name, hasProvider: (await this.providers.find()) !== undefined };
+    });
+  }
+}
