@@ -13,7 +13,10 @@ const program = fileURLToPath(new URL('../../../apps/standalone/bootstrap.mjs', 
  */
 export async function buildPages(signal: AbortSignal): Promise<void> {
   if (!existsSync(program)) return;
-  const builder = spawn(process.execPath, [program, 'pages'], { stdio: ['ignore', 'ignore', 'inherit'], signal });
+  const builder = spawn(process.execPath, [program, 'pages'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    signal,
+  });
   const [code] = (await once(builder, 'close')) as [number | null];
   if (code === 0) return;
   throw new InstallationProblem('De pagina’s konden niet worden gebouwd', 'the pages could not be built');

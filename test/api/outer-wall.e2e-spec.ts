@@ -291,7 +291,13 @@ describe('without TLS', () => {
 
   it('no browser is told to use https only', async () => {
     const there = await plain.createOrganisation('zonder', {});
-    const urls = ['/published', '/api/v1/annual-cycles', '/api/v1/annual-cycles/%', '/reference', '/health/live'];
+    const urls = [
+      '/published',
+      '/api/v1/annual-cycles',
+      '/api/v1/annual-cycles/%',
+      '/reference',
+      '/health/live',
+    ];
     const answers = await Promise.all(urls.map((url) => there.visitor().at('GET', url)));
     const [unreadable] = await (await openWire(plain.app)).send('hello\r\n\r\n');
     for (const { headers } of [...answers, unreadable!]) {

@@ -355,7 +355,9 @@ describe('publication', () => {
     const html = (await visitor.get(`/publications/${plan.id}/files/html`)).body;
     expect(html).toContain('Voor iedereen');
     expect(html).not.toContain('Eigenaarsnaam');
-    expect((await visitor.at('GET', '/published')).body).toContain(`/api/v1/publications/${plan.id}/files/pdf`);
+    expect((await visitor.at('GET', '/published')).body).toContain(
+      `/api/v1/publications/${plan.id}/files/pdf`,
+    );
   });
 
   it('of a correction says why, and leaves what was published before as it was', async () => {

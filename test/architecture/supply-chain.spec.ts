@@ -10,7 +10,7 @@ interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly optionalDependencies: Readonly<Record<string, string>>;
-  readonly overrides: Readonly<Record<string, string>>;
+  readonly overrides: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly allowScripts: Readonly<Record<string, boolean>>;
 }
 
@@ -24,7 +24,18 @@ interface Locked {
 const read = (file: string): string => readFileSync(resolve(import.meta.dirname, '../..', file), 'utf8');
 const manifest = JSON.parse(read('package.json')) as Manifest;
 const lock = JSON.parse(read('package-lock.json')) as { packages: Readonly<Record<string, Locked>> };
-const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+/** Folders of our own that stand in for what is not to be installed: the proprietary parts of the design system. */
+const ownFolders = ['apps/web/vendor/ams-icons', 'apps/web/vendor/empty'];
+const isOwn = ([path, { link, resolved }]: readonly [string, Locked]): boolean =>
+  ownFolders.includes(path) || (link === true && ownFolders.includes(resolved ?? ''));
+const locked = Object.entries(lock.packages).filter((entry) => entry[0] !== '' && !isOwn(entry));
+
+/** A folder of our own, or the version that this manifest names elsewhere. */
+function isWithinOurs(version: string | Readonly<Record<string, string>>): boolean {
+  if (typeof version !== 'string') return Object.values(version).every((name) => name.startsWith('$'));
+  return version.startsWith('$') || ownFolders.includes(version.replace(/^file:/, ''));
+}
 
 describe('what is installed', () => {
   it('has one version each, and no range', () => {
@@ -35,8 +46,19 @@ describe('what is installed', () => {
       ...optionalDependencies,
       ...overrides,
     });
-    expect(wanted.length).toBeGreaterThan(50);
-    expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    const exact = wanted.filter(([, version]) => !isWithinOurs(version));
+    expect(exact.length).toBeGreaterThan(50);
+    const isExact = (version: unknown): boolean =>
+      typeof version === 'string' && /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version);
+    expect(exact.filter(([, version]) => !isExact(version))).toEqual([]);
+  });
+
+  it('has nothing proprietary of the design system: folders of our own stand in its place', () => {
+    for (const name of ['assets', 'react-icons', 'tokens'])
+      expect(lock.packages[`node_modules/@amsterdam/design-system-${name}`], name).toMatchObject({
+        link: true,
+        resolved: expect.stringMatching(/^apps\/web\/vendor\//),
+      });
   });
 
   it('is checked against its checksum, down to the last package', () => {

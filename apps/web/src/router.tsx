@@ -33,14 +33,14 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     const session = await sessionNow();
     if (session && session.assurance !== 'pending') return;
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, throw: true });
   },
 });
 
 /** The session as it is known; nothing for whoever is not signed in. */
 async function sessionNow() {
   try {
-    return await queryClient.ensureQueryData(queries.session);
+    return await queryClient.query({ ...queries.session, staleTime: 'static' });
   } catch (error) {
     if (isProblem(error, 'not-signed-in')) return undefined;
     throw error;

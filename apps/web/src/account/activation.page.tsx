@@ -71,13 +71,11 @@ export function ActivationPage() {
     );
 
   return (
-    <Page
-      title={t('pages.activation')}
-      summary={<ErrorSummary form={form} order={['password', 'repeated']} idOf={idOf} />}
-    >
+    <Page title={t('pages.activation')}>
       <div className="stack form-column">
         <Paragraph>{t('activation.lead')}</Paragraph>
         <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+          <ErrorSummary form={form} order={['password', 'repeated']} idOf={idOf} />
           <FormField
             id={idOf('password')}
             label={t('activation.password')}

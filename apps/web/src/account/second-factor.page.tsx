@@ -41,7 +41,6 @@ export function SecondFactorPage() {
         { label: t('pages.start'), to: '/' },
         { label: t('pages.account'), to: '/account' },
       ]}
-      summary={<ErrorSummary form={form} order={['code']} idOf={idOf} />}
     >
       <div className="stack measure">
         {confirm.data ? (
@@ -59,9 +58,11 @@ export function SecondFactorPage() {
             <Paragraph>{t('factor.step1Text')}</Paragraph>
             <QrCode text={begin.data.address} label={t('factor.qr')} />
             <Paragraph>
-              {t('factor.byHand')} <code className="secret">{begin.data.secret.replaceAll(/(.{4})/g, '$1 ')}</code>
+              {t('factor.byHand')}{' '}
+              <code className="secret">{begin.data.secret.replaceAll(/(.{4})/g, '$1 ')}</code>
             </Paragraph>
             <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+              <ErrorSummary form={form} order={['code']} idOf={idOf} />
               <Heading level={2}>{t('factor.step2')}</Heading>
               <FormField
                 id={idOf('code')}

@@ -45,7 +45,8 @@ export const queries = {
 
   overdueBlocks: queryOptions({
     queryKey: ['building-blocks', 'overdue'],
-    queryFn: () => answerOf(api.GET('/building-blocks', { params: { query: { ...all, reviewOverdue: true } } })),
+    queryFn: () =>
+      answerOf(api.GET('/building-blocks', { params: { query: { ...all, reviewOverdue: true } } })),
   }),
 
   buildingBlock: (buildingBlockId: string) =>

@@ -67,7 +67,11 @@ function Facts({ block }: { readonly block: Details }) {
       <Heading level={2} size="level-3" id="facts">
         {t('block.facts')}
       </Heading>
-      {theme && <Paragraph size="small">{t('block.theme', { code: theme.code, name: theme.name[language] })}</Paragraph>}
+      {theme && (
+        <Paragraph size="small">
+          {t('block.theme', { code: theme.code, name: theme.name[language] })}
+        </Paragraph>
+      )}
       <dl className="facts">
         <Fact term={t('block.owner')}>{block.owner?.name ?? t('system.noOwner')}</Fact>
         <Fact term={t('block.network')}>
@@ -99,7 +103,9 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 function Purpose({ block: { purpose, reference } }: { readonly block: Details }) {
   const { t } = useTranslation();
   const { language } = useDates();
-  const norms = reference ? [reference.legalBasis, ...reference.baseNorms].filter((norm) => norm != null) : [];
+  const norms = reference
+    ? [reference.legalBasis, ...reference.baseNorms].filter((norm) => norm !== null && norm !== undefined)
+    : [];
   return (
     <>
       <Section id="purpose" title={t('block.purpose')}>
@@ -148,7 +154,8 @@ function State({ block }: { readonly block: Details }) {
               <p>
                 {assessed ? (
                   <>
-                    {assessed.reason} <span className="muted">{t('block.on', { day: day(assessed.assessedOn) })}</span>
+                    {assessed.reason}{' '}
+                    <span className="muted">{t('block.on', { day: day(assessed.assessedOn) })}</span>
                   </>
                 ) : (
                   t('block.notJudged')
@@ -234,7 +241,8 @@ function Version({ document: { id, title }, version }: VersionProps) {
         )}
       </p>
       <p>
-        {t('block.adopted', { day: day(adoptedOn), body: adoptedBy })}. {t('block.validFrom', { day: day(validFrom) })}.
+        {t('block.adopted', { day: day(adoptedOn), body: adoptedBy })}.{' '}
+        {t('block.validFrom', { day: day(validFrom) })}.
       </p>
       {changeNote && <p>{changeNote}</p>}
       {place && <p className="muted">{t('block.place', { place })}</p>}
@@ -267,7 +275,8 @@ function Assessments({ block }: { readonly block: Details }) {
                   {rows.map((one) => (
                     <li key={one.id}>
                       <p className="timeline-head">
-                        <strong>{t(`aspects.${one.aspect}`)}</strong> <JudgementTag judgement={one.judgement} />{' '}
+                        <strong>{t(`aspects.${one.aspect}`)}</strong>{' '}
+                        <JudgementTag judgement={one.judgement} />{' '}
                         <span className="muted">{day(one.assessedOn)}</span>
                       </p>
                       <p>{one.reason}</p>
@@ -278,7 +287,9 @@ function Assessments({ block }: { readonly block: Details }) {
                       </p>
                       {one.hasEvidenceFile && (
                         <p>
-                          <a href={`/api/v1/assessments/${one.id}/evidence-file`}>{t('block.evidenceFile')}</a>
+                          <a href={`/api/v1/assessments/${one.id}/evidence-file`}>
+                            {t('block.evidenceFile')}
+                          </a>
                         </p>
                       )}
                     </li>
@@ -312,10 +323,23 @@ function Actions({ block }: { readonly block: Details }) {
               rows={own}
               keyOf={({ id }) => id}
               columns={[
-                { key: 'title', head: t('block.action'), isName: true, cell: ({ number, title }) => `${number}. ${title}` },
-                { key: 'owner', head: t('block.owner'), cell: ({ owner }) => owner?.name ?? t('system.noOwner') },
+                {
+                  key: 'title',
+                  head: t('block.action'),
+                  isName: true,
+                  cell: ({ number, title }) => `${number}. ${title}`,
+                },
+                {
+                  key: 'owner',
+                  head: t('block.owner'),
+                  cell: ({ owner }) => owner?.name ?? t('system.noOwner'),
+                },
                 { key: 'quarter', head: t('block.quarter'), cell: ({ quarter }) => quarter, isNumber: true },
-                { key: 'status', head: t('block.status'), cell: ({ status }) => <ActionStatusTag status={status} /> },
+                {
+                  key: 'status',
+                  head: t('block.status'),
+                  cell: ({ status }) => <ActionStatusTag status={status} />,
+                },
               ]}
             />
           );
@@ -367,8 +391,7 @@ function HistoryLine({ entry }: { readonly entry: Schemas['HistoryEntryView'] })
   const { t } = useTranslation();
   const { moment } = useDates();
   const event = events.find((known) => known === entry.action) ?? 'other';
-  const who =
-    entry.actorName ?? (entry.actorKind === 'operator' ? t('block.operator') : t('block.system'));
+  const who = entry.actorName ?? (entry.actorKind === 'operator' ? t('block.operator') : t('block.system'));
   return (
     <li>
       <p className="timeline-head">

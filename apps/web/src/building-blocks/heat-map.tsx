@@ -47,7 +47,15 @@ export function HeatMap({ blocks, themes, found, basis }: HeatMapProps) {
   );
 }
 
-function Tile({ block, basis, isFound }: { readonly block: Block; readonly basis: Basis; readonly isFound: boolean }) {
+function Tile({
+  block,
+  basis,
+  isFound,
+}: {
+  readonly block: Block;
+  readonly basis: Basis;
+  readonly isFound: boolean;
+}) {
   const { t } = useTranslation();
   const said = aspects
     .map((aspect) => `${t(`aspects.${aspect}`)}: ${t(`judgements.${judgementOf(block, aspect, basis)}`)}`)
@@ -91,9 +99,7 @@ function Legend() {
           </li>
         ))}
       </ul>
-      <p className="legend-order">
-        {aspects.map((aspect) => t(`aspects.${aspect}`)).join(' · ')}
-      </p>
+      <p className="legend-order">{aspects.map((aspect) => t(`aspects.${aspect}`)).join(' · ')}</p>
     </div>
   );
 }

@@ -93,11 +93,21 @@ function Filters({ blocks, search }: { readonly blocks: readonly Block[]; readon
   const isFiltered = owner !== '' || state !== '' || review !== '';
   return (
     <div className="filters" role="search" aria-label={t('system.title')}>
-      <Filter id="basis" label={t('system.basis')} value={basis} choose={(value) => change({ basis: value === 'derived' ? value : undefined })}>
+      <Filter
+        id="basis"
+        label={t('system.basis')}
+        value={basis}
+        choose={(value) => change({ basis: value === 'derived' ? value : undefined })}
+      >
         <option value="assessed">{t('system.bases.assessed')}</option>
         <option value="derived">{t('system.bases.derived')}</option>
       </Filter>
-      <Filter id="owner" label={t('system.owner')} value={owner} choose={(value) => change({ owner: value || undefined })}>
+      <Filter
+        id="owner"
+        label={t('system.owner')}
+        value={owner}
+        choose={(value) => change({ owner: value || undefined })}
+      >
         <option value="">{t('system.allOwners')}</option>
         <option value="mine">{t('system.mine')}</option>
         <option value="none">{t('system.none')}</option>
@@ -107,7 +117,12 @@ function Filters({ blocks, search }: { readonly blocks: readonly Block[]; readon
           </option>
         ))}
       </Filter>
-      <Filter id="state" label={t('system.state')} value={state} choose={(value) => change({ state: isJudgement(value) ? value : undefined })}>
+      <Filter
+        id="state"
+        label={t('system.state')}
+        value={state}
+        choose={(value) => change({ state: isJudgement(value) ? value : undefined })}
+      >
         <option value="">{t('system.allStates')}</option>
         {judgements.map((judgement) => (
           <option key={judgement} value={judgement}>
@@ -115,12 +130,20 @@ function Filters({ blocks, search }: { readonly blocks: readonly Block[]; readon
           </option>
         ))}
       </Filter>
-      <Filter id="review" label={t('system.review')} value={review} choose={(value) => change({ review: value === 'overdue' ? value : undefined })}>
+      <Filter
+        id="review"
+        label={t('system.review')}
+        value={review}
+        choose={(value) => change({ review: value === 'overdue' ? value : undefined })}
+      >
         <option value="">{t('system.allReviews')}</option>
         <option value="overdue">{t('system.overdue')}</option>
       </Filter>
       {isFiltered && (
-        <Button variant="tertiary" onClick={() => change({ owner: undefined, state: undefined, review: undefined })}>
+        <Button
+          variant="tertiary"
+          onClick={() => change({ owner: undefined, state: undefined, review: undefined })}
+        >
           {t('system.clear')}
         </Button>
       )}
@@ -173,7 +196,7 @@ function BlockTable({ blocks, overdue, basis }: BlockTableProps) {
       head: t('system.nextReview'),
       cell: ({ id, nextReviewOn }) => (
         <>
-          {nextReviewOn && day(nextReviewOn)}{' '}
+          {nextReviewOn && <span className="day">{day(nextReviewOn)}</span>}{' '}
           {overdue.has(id) && (
             <Tag tone="late" icon="clock">
               {t('system.late')}

@@ -59,5 +59,7 @@ function asElement({ tag, attributes, children }: SvgNode, key?: number): ReactN
 
 /** React calls `stroke-width` `strokeWidth`, but leaves `aria-label` as it is. */
 function propertyOf(name: string): string {
-  return name.startsWith('aria-') ? name : name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return name.startsWith('aria-')
+    ? name
+    : name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,8 +1,10 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useContext, useId } from 'react';
+import { createPortal } from 'react-dom';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ProblemError, UnreachableError } from '../api/problem.js';
 import { ErrorMessage, Field, InvalidFormAlert, Label, Paragraph } from '../ui.js';
+import { SummaryPlace } from './page.js';
 
 interface ControlProps {
   readonly id: string;
@@ -54,7 +56,6 @@ export function useFieldId<Values extends FieldValues>(): (name: Path<Values>) =
 
 /**
  * Puts what the server has against the input at its fields, and the rest above the form.
- * @param fields where a path of the API stands in the form; those of the same name need no entry.
  */
 export function showFaults<Values extends FieldValues>(
   form: UseFormReturn<Values>,
@@ -84,6 +85,7 @@ export function ErrorSummary<Values extends FieldValues>({
   readonly idOf: (name: Path<Values>) => string;
 }) {
   const { t } = useTranslation();
+  const place = useContext(SummaryPlace);
   const { errors, submitCount, isSubmitting } = form.formState;
   const faults = order.flatMap((name) => {
     const message = form.getFieldState(name, form.formState).error?.message;
@@ -93,7 +95,7 @@ export function ErrorSummary<Values extends FieldValues>({
   const [first] = order;
   if (general && first) faults.push({ id: `#${idOf(first)}`, label: general });
   if (faults.length === 0 || isSubmitting) return null;
-  return (
+  const summary = (
     <InvalidFormAlert
       key={submitCount}
       headingLevel={2}
@@ -105,4 +107,5 @@ export function ErrorSummary<Values extends FieldValues>({
       }}
     />
   );
+  return place ? createPortal(summary, place) : summary;
 }

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumb, Heading } from '../ui.js';
 
@@ -14,17 +14,19 @@ interface PageProps {
   readonly trail?: readonly Crumb[];
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
-  /** Above the heading: the summary of what is wrong in a form. */
-  readonly summary?: ReactNode;
   readonly children: ReactNode;
 }
+
+/** Above the heading of a page: where a form says what is wrong in it. Nothing where a form stands in no page. */
+export const SummaryPlace = createContext<HTMLElement | null>(null);
 
 /** On the first page the browser itself tells what was loaded; after that the heading must take the focus. */
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, trail = [], tools, summary, children }: PageProps) {
+export function Page({ title, trail = [], tools, children }: PageProps) {
   const { t } = useTranslation();
+  const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -55,14 +57,14 @@ export function Page({ title, trail = [], tools, summary, children }: PageProps)
         </Breadcrumb>
       )}
       <main id="main" tabIndex={-1} className="page">
-        {summary}
+        <div ref={setSummaryPlace} className="page-summary" />
         <div className="page-head">
           <Heading level={1} ref={heading} tabIndex={-1}>
             {title}
           </Heading>
           {tools && <div className="tools">{tools}</div>}
         </div>
-        {children}
+        <SummaryPlace value={summaryPlace}>{children}</SummaryPlace>
       </main>
     </>
   );

@@ -42,9 +42,12 @@ export function Fault({ error, again }: FaultProps) {
       </Told>
     );
   if (error instanceof UnreachableError)
-    return <Told title={t('states.offlineTitle')} text={t('states.offline')} severity="error" again={again} />;
+    return (
+      <Told title={t('states.offlineTitle')} text={t('states.offline')} severity="error" again={again} />
+    );
   const isTold = error instanceof ProblemError;
-  const reference = isTold && error.problem.status >= 500 ? error.problem.instance.split(':').at(-1) : undefined;
+  const reference =
+    isTold && error.problem.status >= 500 ? error.problem.instance.split(':').at(-1) : undefined;
   return (
     <Told
       title={isTold ? error.problem.title : t('states.errorTitle')}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -9,11 +9,8 @@ import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
 import { useSignOut } from './use-sign-out.js';
 
 export type Session = Schemas['CurrentSessionView'];
-export type SignInStep = 'password' | 'code';
 
 interface StepProps {
-  /** What stands between the summary of faults and the fields: a heading, in a page. */
-  readonly head?: ReactNode;
   readonly done: (session: Session) => void;
 }
 
@@ -22,10 +19,10 @@ const manners = { mode: 'onSubmit', reValidateMode: 'onSubmit', shouldFocusError
 /** Asks anew who is signed in: the answer decides what comes next. */
 function useFreshSession(): () => Promise<Session> {
   const client = useQueryClient();
-  return () => client.fetchQuery({ ...queries.session, staleTime: 0 });
+  return () => client.query({ ...queries.session, staleTime: 0 });
 }
 
-export function PasswordStep({ head, done }: StepProps) {
+export function PasswordStep({ done }: StepProps) {
   const { t } = useTranslation();
   const form = useForm({ ...manners, defaultValues: { signInName: '', password: '' } });
   const idOf = useFieldId<{ signInName: string; password: string }>();
@@ -44,7 +41,6 @@ export function PasswordStep({ head, done }: StepProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
       <ErrorSummary form={form} order={['signInName', 'password']} idOf={idOf} />
-      {head}
       <FormField id={idOf('signInName')} label={t('signIn.name')} error={errors.signInName?.message}>
         {(control) => (
           <TextInput
@@ -72,7 +68,7 @@ export function PasswordStep({ head, done }: StepProps) {
   );
 }
 
-export function CodeStep({ head, done }: StepProps) {
+export function CodeStep({ done }: StepProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<'code' | 'recovery'>('code');
   const form = useForm({ ...manners, defaultValues: { code: '' } });
@@ -101,7 +97,6 @@ export function CodeStep({ head, done }: StepProps) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
       <ErrorSummary form={form} order={['code']} idOf={idOf} />
-      {head}
       <Paragraph>{byApp ? t('signIn.codeLead') : t('signIn.recoveryLead')}</Paragraph>
       <FormField
         id={idOf('code')}
@@ -120,7 +115,10 @@ export function CodeStep({ head, done }: StepProps) {
             {...form.register(
               'code',
               byApp
-                ? { pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') }, required: t('signIn.codeNeeded') }
+                ? {
+                    pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') },
+                    required: t('signIn.codeNeeded'),
+                  }
                 : { required: t('signIn.recoveryNeeded') },
             )}
           />

@@ -57,9 +57,7 @@ export function SignInPage() {
                 <Alert heading={t('signIn.signedOut')} headingLevel={2} severity="success" headingId={null} />
               </div>
             )}
-            <Paragraph>
-              {organisation ? t('signIn.lead', { organisation }) : t('signIn.leadPlain')}
-            </Paragraph>
+            <Paragraph>{organisation ? t('signIn.lead', { organisation }) : t('signIn.leadPlain')}</Paragraph>
             {hasProvider && (
               <>
                 <ProviderButton label={t('signIn.provider')} returnPath={to} />

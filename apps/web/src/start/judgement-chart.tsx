@@ -28,7 +28,9 @@ export default function JudgementChart({ blocks }: { readonly blocks: readonly B
         {(all) => {
           const rows = all.map(({ code, name }) => {
             const own = blocks.filter(({ theme }) => theme === code);
-            const given = own.flatMap((block) => aspects.map((aspect) => judgementOf(block, aspect, 'assessed')));
+            const given = own.flatMap((block) =>
+              aspects.map((aspect) => judgementOf(block, aspect, 'assessed')),
+            );
             const count = (judgement: Judgement) => given.filter((one) => one === judgement).length;
             return { code, name: name[language], count, total: given.length };
           });

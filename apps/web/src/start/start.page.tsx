@@ -30,9 +30,7 @@ export function StartPage() {
   if (!session) return <Loading />;
   return (
     <Page title={t('start.hello')}>
-      <Paragraph className="measure">
-        {name ? t('start.lead', { name }) : t('start.leadPlain')}
-      </Paragraph>
+      <Paragraph className="measure">{name ? t('start.lead', { name }) : t('start.leadPlain')}</Paragraph>
       <DormantRoles session={session} />
       <Overview session={session} />
     </Page>
@@ -64,7 +62,8 @@ function Overview({ session }: { readonly session: Session }) {
   const asked = [blocks, overdue, cycles, actions];
   // Not everybody may see the plan, and the page is theirs as well.
   const fault = asked.find(({ error }) => error && !isProblem(error, 'not-permitted', 'step-up-needed'));
-  if (fault) return <Fault error={fault.error} again={() => void Promise.all(asked.map((one) => one.refetch()))} />;
+  if (fault)
+    return <Fault error={fault.error} again={() => void Promise.all(asked.map((one) => one.refetch()))} />;
   if (asked.some(({ isLoading }) => isLoading)) return <Loading rows={6} />;
 
   return (
@@ -76,7 +75,11 @@ function Overview({ session }: { readonly session: Session }) {
       />
       {cycle && <Year cycle={cycle} />}
       {blocks.data && (
-        <Standing blocks={blocks.data.items} overdue={overdue.data?.total ?? 0} actions={actions.data?.items} />
+        <Standing
+          blocks={blocks.data.items}
+          overdue={overdue.data?.total ?? 0}
+          actions={actions.data?.items}
+        />
       )}
       {blocks.data && (
         <Suspense fallback={<Skeleton.Image />}>
@@ -151,7 +154,11 @@ function Year({ cycle: { year, phase } }: { readonly cycle: Schemas['AnnualCycle
         {phases.map((one, index) => {
           const state = index < now ? 'done' : index === now ? 'current' : 'next';
           return (
-            <li key={one} className={`phase phase-${state}`} aria-current={state === 'current' ? 'step' : undefined}>
+            <li
+              key={one}
+              className={`phase phase-${state}`}
+              aria-current={state === 'current' ? 'step' : undefined}
+            >
               <span className="phase-number" aria-hidden="true">
                 {state === 'done' ? '✓' : index + 1}
               </span>

@@ -100,14 +100,16 @@ export const en: Texts = {
     doneTitle: 'Your password is set',
     done: 'You can sign in now. If your role asks for more certainty, we help you to set up an authenticator app after that.',
     missingTitle: 'This link is not complete',
-    missing: 'Open the link of the mail again, or copy the whole address. If it still fails, ask the administrator for a new link.',
+    missing:
+      'Open the link of the mail again, or copy the whole address. If it still fails, ask the administrator for a new link.',
     provider: 'Go on by your organisation',
     providerLead: 'Do you sign in elsewhere in your organisation? Then you need no password here.',
   },
   factor: {
     lead: 'With an authenticator app on your phone we know for sure that it is you. Setting it up takes three minutes.',
     step1: 'Scan the code',
-    step1Text: 'Open an authenticator app on your phone, such as the one your organisation uses. Choose "add" there and scan this square.',
+    step1Text:
+      'Open an authenticator app on your phone, such as the one your organisation uses. Choose "add" there and scan this square.',
     qr: 'QR code to scan with your authenticator app',
     byHand: 'Can you not scan it? Then type this key into the app:',
     step2: 'Enter the code that the app shows',
@@ -193,7 +195,7 @@ export const en: Texts = {
     nextReview: 'Next review',
     empty: 'There are no building blocks with these filters.',
     noOwner: 'No owner',
-    late: 'overdue',
+    late: 'Overdue',
   },
   block: {
     theme: 'Theme {{code}}: {{name}}',
@@ -317,6 +319,7 @@ export const en: Texts = {
     reportText:
       'Tell the administrator of your organisation which page it is and what you work with. You can always ask for the information in another way.',
     browsers: 'Browsers',
-    browsersText: 'Weerbaar works in Chrome and Edge from version 126, Firefox from 128 and Safari from 17.4.',
+    browsersText:
+      'Weerbaar works in Chrome and Edge from version 126, Firefox from 128 and Safari from 17.4.',
   },
 };

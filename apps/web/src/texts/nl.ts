@@ -35,10 +35,12 @@ export const nl = {
     offline:
       'De server antwoordt niet. Controleer uw internetverbinding en probeer het opnieuw. Wat u hebt getypt, blijft staan.',
     errorTitle: 'Dit ging niet goed',
-    unexpected: 'Er ging iets mis in deze pagina. Probeer het opnieuw. Lukt het dan niet? Meld het bij de beheerder.',
+    unexpected:
+      'Er ging iets mis in deze pagina. Probeer het opnieuw. Lukt het dan niet? Meld het bij de beheerder.',
     reference: 'Noem bij een melding dit kenmerk: {{reference}}',
     forbiddenTitle: 'U hebt hier geen toegang toe',
-    forbidden: 'Uw rol geeft geen toegang tot deze pagina. Denkt u dat dit niet klopt? Vraag het de beheerder.',
+    forbidden:
+      'Uw rol geeft geen toegang tot deze pagina. Denkt u dat dit niet klopt? Vraag het de beheerder.',
     stepUpTitle: 'Bevestig eerst dat u het bent',
     stepUp: 'Deze gegevens ziet u pas na een tweede bewijs: de code van uw authenticator-app.',
     stepUpAction: 'Naar uw account',
@@ -76,7 +78,8 @@ export const nl = {
     codeNeeded: 'Vul de code van zes cijfers in',
     confirm: 'Code bevestigen',
     useRecovery: 'Ik heb mijn telefoon niet bij me',
-    recoveryLead: 'Vul een van de herstelcodes in die u bij het instellen van de app hebt bewaard. Elke code werkt één keer.',
+    recoveryLead:
+      'Vul een van de herstelcodes in die u bij het instellen van de app hebt bewaard. Elke code werkt één keer.',
     recovery: 'Herstelcode',
     recoveryNeeded: 'Vul een herstelcode in',
     confirmRecovery: 'Herstelcode gebruiken',
@@ -100,14 +103,16 @@ export const nl = {
     doneTitle: 'Uw wachtwoord is vastgelegd',
     done: 'U kunt nu inloggen. Vraagt uw rol om meer zekerheid? Dan helpen wij u daarna met het instellen van een authenticator-app.',
     missingTitle: 'Deze link is niet compleet',
-    missing: 'Open de link uit de mail opnieuw, of kopieer het hele adres. Werkt het dan nog niet? Vraag de beheerder om een nieuwe link.',
+    missing:
+      'Open de link uit de mail opnieuw, of kopieer het hele adres. Werkt het dan nog niet? Vraag de beheerder om een nieuwe link.',
     provider: 'Verder via uw organisatie',
     providerLead: 'Logt u in uw organisatie al ergens anders in? Dan hoeft u hier geen wachtwoord te kiezen.',
   },
   factor: {
     lead: 'Met een authenticator-app op uw telefoon weten wij zeker dat u het bent. Het instellen duurt drie minuten.',
     step1: 'Scan de code',
-    step1Text: 'Open een authenticator-app op uw telefoon, zoals de app die uw organisatie gebruikt. Kies daar "toevoegen" en scan dit vierkant.',
+    step1Text:
+      'Open een authenticator-app op uw telefoon, zoals de app die uw organisatie gebruikt. Kies daar "toevoegen" en scan dit vierkant.',
     qr: 'QR-code om in uw authenticator-app te scannen',
     byHand: 'Kunt u niet scannen? Typ dan deze sleutel over in de app:',
     step2: 'Vul de code in die de app toont',
@@ -197,7 +202,7 @@ export const nl = {
     nextReview: 'Volgende herziening',
     empty: 'Er zijn geen bouwstenen met deze filters.',
     noOwner: 'Geen eigenaar',
-    late: 'te laat',
+    late: 'Te laat',
   },
   block: {
     theme: 'Thema {{code}}: {{name}}',
@@ -321,7 +326,8 @@ export const nl = {
     reportText:
       'Meld het bij de functioneel beheerder van uw organisatie. Vertel welke pagina het is en waarmee u werkt. U kunt altijd vragen om de gegevens op een andere manier te krijgen.',
     browsers: 'Browsers',
-    browsersText: 'Weerbaar werkt in Chrome en Edge vanaf versie 126, Firefox vanaf 128 en Safari vanaf 17.4.',
+    browsersText:
+      'Weerbaar werkt in Chrome en Edge vanaf versie 126, Firefox vanaf 128 en Safari vanaf 17.4.',
   },
 } as const;
 

@@ -1,0 +1,76 @@
+import { blockSearch } from './block-search.js';
+import { type Block, matches } from './state.js';
+
+const judged = (judgement: 'sufficient' | 'insufficient') => ({
+  id: 'a',
+  aspect: 'design' as const,
+  periodFrom: '2026-01-01',
+  periodTo: '2026-01-01',
+  judgement,
+  reason: '',
+  evidence: '',
+  hasEvidenceFile: false,
+  assessedOn: '2026-01-01',
+});
+
+function block(changes: Partial<Block>): Block {
+  return {
+    id: 'block',
+    version: 1,
+    code: '1a',
+    theme: '1',
+    name: 'Werving en selectie',
+    position: 1,
+    validFrom: '2023-01-01',
+    state: [],
+    ...changes,
+  };
+}
+
+const known = { personId: 'me', overdue: new Set(['late']) };
+
+describe('the filters of the integrity system', () => {
+  it('come from the address, and leave out what means nothing', () => {
+    expect(
+      blockSearch({ state: 'insufficient', owner: 'mine', review: 'overdue', basis: 'derived' }),
+    ).toEqual({
+      state: 'insufficient',
+      owner: 'mine',
+      review: 'overdue',
+      basis: 'derived',
+    });
+    expect(blockSearch({ state: '<script>', owner: 3, review: true, basis: 'assessed', page: 2 })).toEqual(
+      {},
+    );
+  });
+
+  it.each([
+    ['nothing', {}, block({}), true],
+    ['mine', { owner: 'mine' }, block({ owner: { kind: 'person', personId: 'me', name: 'Ik' } }), true],
+    ['mine', { owner: 'mine' }, block({ owner: { kind: 'person', personId: 'you', name: 'U' } }), false],
+    ['nobody', { owner: 'none' }, block({}), true],
+    [
+      'nobody',
+      { owner: 'none' },
+      block({ owner: { kind: 'role', role: 'mayor', name: 'Burgemeester' } }),
+      false,
+    ],
+    ['a name', { owner: 'U' }, block({ owner: { kind: 'person', personId: 'you', name: 'U' } }), true],
+    ['overdue', { review: 'overdue' }, block({ id: 'late' }), true],
+    ['overdue', { review: 'overdue' }, block({}), false],
+    [
+      'a judgement',
+      { state: 'insufficient' },
+      block({ state: [{ aspect: 'design', assessed: judged('insufficient') }] }),
+      true,
+    ],
+    [
+      'a judgement on another basis',
+      { state: 'insufficient', basis: 'derived' },
+      block({ state: [{ aspect: 'design', assessed: judged('insufficient') }] }),
+      false,
+    ],
+  ] as const)('with %s: %j', (_, search, one, found) => {
+    expect(matches(one, search, known)).toBe(found);
+  });
+});

@@ -1,0 +1,27 @@
+import { en } from './en.js';
+import { nl } from './nl.js';
+
+/** Every text with its place: `signIn.name` -> `Inlognaam`. */
+function texts(tree: object, place = ''): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'string' ? [[place + key, value]] : [...texts(value as object, `${place}${key}.`)],
+    ),
+  );
+}
+
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+
+describe('the texts', () => {
+  it('say the same things in both languages, with the same things filled in', () => {
+    const [dutch, english] = [texts(nl), texts(en)];
+    expect([...english.keys()].toSorted()).toEqual([...dutch.keys()].toSorted());
+    for (const [place, text] of dutch)
+      expect(placeholders(english.get(place) ?? ''), place).toEqual(placeholders(text));
+  });
+
+  it('speak to people with u, never with je', () => {
+    expect([...texts(nl)].filter(([, text]) => /\b(je|jij|jouw|jou)\b/i.test(text))).toEqual([]);
+  });
+});

@@ -1,0 +1,236 @@
+import type { Browser } from 'playwright-core';
+import { Installation } from '../standalone/support/installation.js';
+import { hasChromium, openChromium } from './support/chromium.js';
+import { type DemoPerson, demoPerson } from './support/demo.js';
+import { Visitor } from './support/visitor.js';
+
+/**
+ * The integrity adviser in a browser, on a screen and on a telephone.
+ * Real: the whole product as `npm start` starts it, with the demo; Chromium. At each step axe looks for what keeps
+ * people out, and the content policy for what it had to refuse.
+ */
+
+describe.runIf(hasChromium)('the integrity adviser', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let adviser: DemoPerson;
+  let employee: DemoPerson;
+  /** A code works once, and the next one comes after half a minute: so one session serves the tests after the first. */
+  let session: Awaited<ReturnType<Visitor['context']['storageState']>>;
+
+  beforeAll(async () => {
+    installation = await Installation.prepare();
+    const { output } = await installation.start();
+    adviser = demoPerson(output, 'adviseur');
+    employee = demoPerson(output, 'medewerker');
+    browser = await openChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.end();
+    installation?.remove();
+  });
+
+  async function typeName(visitor: Visitor, { name, password }: DemoPerson): Promise<void> {
+    await visitor.page.getByLabel('Inlognaam').fill(name);
+    await visitor.page.getByLabel('Wachtwoord').fill(password);
+    await visitor.page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+  }
+
+  it('signs in, with what is wrong told above the heading and nothing left behind before', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    await page.goto('/building-blocks?state=insufficient');
+    await page.getByRole('heading', { name: 'Inloggen', level: 1 }).waitFor();
+    await visitor.look('sign-in');
+    expect(await visitor.traces()).toEqual({ cookies: 0, stored: 0 });
+
+    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+    await page.getByRole('heading', { name: 'Er zijn 2 fouten in het formulier' }).waitFor();
+    expect(await page.evaluate('document.activeElement.className')).toContain('ams-invalid-form-alert');
+    expect(await page.title()).toContain('(2 invoerfouten)');
+    await visitor.look('sign-in-faults');
+    await page.getByRole('link', { name: 'Vul uw wachtwoord in' }).click();
+    expect(await page.evaluate('document.activeElement.type')).toBe('password');
+
+    await typeName(visitor, adviser);
+    await page.getByLabel('Code uit de app').waitFor();
+    await visitor.look('code');
+    await page.getByLabel('Code uit de app').fill(adviser.code());
+    await page.getByRole('button', { name: 'Code bevestigen' }).click();
+
+    // Back to where they wanted to be.
+    await page.getByRole('heading', { name: 'Integriteitssysteem', level: 1 }).waitFor();
+    expect(page.url()).toContain('/building-blocks?state=insufficient');
+    session = await visitor.context.storageState();
+    await visitor.leave();
+  });
+
+  it.each([1280, 390, 320])(
+    'sees what waits, the system in one picture and a block, %i px wide',
+    async (width) => {
+      const visitor = await Visitor.arrive(browser, installation.address, width);
+      const { page } = visitor;
+      await visitor.context.addCookies(session.cookies);
+
+      await page.goto('/');
+      await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
+      await page.locator('.chart svg').waitFor();
+      await visitor.look('start');
+      await page.getByRole('button', { name: 'Toon als tabel' }).click();
+      await page.getByRole('table', { name: 'Oordeel per thema' }).waitFor();
+      await visitor.look('start-table');
+
+      await page.getByRole('link', { name: 'Onvoldoende beoordeeld' }).click();
+      const heading = page.getByRole('heading', { name: 'Integriteitssysteem', level: 1 });
+      await heading.waitFor();
+      await page.getByText(/^2 bouwstenen van 45$/).waitFor();
+      expect(await page.evaluate('document.activeElement.outerHTML')).toContain('Integriteitssysteem</h1>');
+      expect(await page.locator('.tile').count()).toBe(45);
+      expect(await page.getByRole('rowheader').count()).toBe(2);
+      await visitor.look('system-filtered');
+
+      await page.getByLabel('Toon').selectOption({ label: 'Wat volgt uit de registratie' });
+      await page.getByLabel('Oordeel').selectOption({ label: 'Alle oordelen' });
+      await page.getByText('45 bouwstenen van 45').waitFor();
+      expect(page.url()).toMatch(/\/building-blocks\?basis=derived$/);
+      await visitor.look('system');
+
+      await page.getByRole('link', { name: /^3b Financiële belangen\. Opzet: Voldoende/ }).click();
+      await page.getByRole('heading', { name: '3b Financiële belangen', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: 'Regeling financiële belangen' }).waitFor();
+      await page.getByText('Beoordeling toegevoegd').first().waitFor();
+      await page.getByRole('table', { name: /^Acties in/ }).waitFor();
+      await visitor.look('block');
+
+      await page.goto('/account');
+      await page.getByText('Dit apparaat').waitFor();
+      await visitor.look('account');
+      await page.goto('/accessibility');
+      await page.getByRole('heading', { name: 'Browsers' }).waitFor();
+      await visitor.look('accessibility');
+      await page.goto('/bestaat-niet');
+      await page.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
+      await visitor.look('not-found');
+      await visitor.leave();
+    },
+  );
+
+  it('finds the way with the keyboard alone, and can skip to the content', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
+
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Naar de inhoud');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    await page.getByRole('link', { name: 'Integriteitssysteem' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Integriteitssysteem', level: 1 }).waitFor();
+    await visitor.leave();
+  });
+
+  it('is told what can not be shown, and why', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+
+    await page.goto('/building-blocks/00000000-0000-7000-8000-000000000000');
+    await page.getByRole('alert').getByText('Deze pagina bestaat niet').waitFor();
+    await visitor.look('block-not-found');
+
+    const blocks = '**/api/v1/building-blocks?*';
+    await page.route(blocks, (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/problem+json',
+        json: {
+          type: '/api/v1/problems/unexpected-error',
+          title: 'Er ging iets mis bij ons',
+          status: 500,
+          detail: 'Er ging iets mis bij ons',
+          instance: 'urn:uuid:1234',
+        },
+      }),
+    );
+    await page.goto('/building-blocks');
+    await page.getByText('Noem bij een melding dit kenmerk: 1234').waitFor();
+    await visitor.look('system-failed');
+    await page.unroute(blocks);
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await page.getByText('45 bouwstenen van 45').waitFor();
+
+    await page.context().setOffline(true);
+    await page.getByText('U bent offline').waitFor();
+    await visitor.look('offline');
+    await page.context().setOffline(false);
+    await visitor.leave();
+  });
+
+  it('reads it in English on request', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+    await page.goto('/building-blocks');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Integrity system', level: 1 }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await visitor.look('system-english');
+    await visitor.leave();
+  });
+
+  it('loses nothing of the page when the session ends, and can sign out', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    // An employee needs no app: this can be done again and again.
+    await page.goto('/sign-in');
+    await typeName(visitor, employee);
+    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
+    await visitor.look('start-of-employee');
+
+    await visitor.context.clearCookies();
+    await page.goto('/building-blocks');
+    await page.getByRole('heading', { name: 'Inloggen', level: 1 }).waitFor();
+    await typeName(visitor, employee);
+    await page.getByText('45 bouwstenen van 45').waitFor();
+
+    await visitor.context.clearCookies();
+    await page.getByRole('link', { name: /^1a / }).last().click();
+    const dialog = page.getByRole('dialog', { name: 'U bent uitgelogd' });
+    await dialog.waitFor();
+    await visitor.look('session-ended');
+    await dialog.getByLabel('Inlognaam').fill(employee.name);
+    await dialog.getByLabel('Wachtwoord').fill(employee.password);
+    await dialog.getByRole('button', { name: 'Inloggen', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: /^1a /, level: 1 }).waitFor();
+
+    await page.getByRole('button', { name: 'Uitloggen' }).click();
+    await page.getByText('U bent uitgelogd.').waitFor();
+    await visitor.look('signed-out');
+    expect(await visitor.traces()).toEqual({ cookies: 0, stored: 0 });
+    await visitor.leave();
+  });
+
+  it('chooses a password by the link of a mail, of which the token does not stay in the address', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const { page } = visitor;
+    await page.goto('/account-activations#token=bestaat-niet');
+    await page.getByRole('heading', { name: 'Wachtwoord kiezen' }).waitFor();
+    expect(page.url()).toMatch(/\/account-activations$/);
+    await page.getByRole('button', { name: 'Wachtwoord vastleggen' }).click();
+    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await visitor.look('activation');
+
+    await page.getByLabel('Nieuw wachtwoord', { exact: true }).fill('een-zin-van-woorden');
+    await page.getByLabel('Nogmaals het nieuwe wachtwoord').fill('een-zin-van-woorden');
+    await page.getByRole('button', { name: 'Wachtwoord vastleggen' }).click();
+    await page.getByRole('heading', { name: 'Dit lukte niet' }).waitFor();
+    await visitor.look('activation-refused');
+    await visitor.leave();
+  });
+});
