@@ -11,7 +11,6 @@ import { JobsModule } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../migrations/index.js';
 import { ApiDescription } from './pages/api-description.js';
 import { DescriptionController } from './pages/description.controller.js';
-import { HomeController } from './pages/home.controller.js';
 import { MailboxController } from './pages/mailbox.controller.js';
 import { PublishedController } from './pages/published.controller.js';
 import { SecurityTextController } from './pages/security-text.controller.js';
@@ -34,8 +33,7 @@ export class ApiModule {
         CatalogueModule,
         AnnualCycleModule,
       ],
-      controllers: [HomeController, MailboxController, DescriptionController, SecurityTextController],
-      controllers: [PublishedController, DescriptionController, SecurityTextController],
+      controllers: [PublishedController, MailboxController, DescriptionController, SecurityTextController],
       providers: [ApiDescription, { provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -83,8 +83,6 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
 
 /** What the whole world may ask for, without signing in. Each of these is a decision. */
 export const publicRoutes: readonly string[] = [
-  'GET /',
-  'GET /style.css',
   'GET /demo/mail',
   'GET /demo/mail/:mailId',
   'GET /published',

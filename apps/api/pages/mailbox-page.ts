@@ -65,7 +65,7 @@ function page({ title, back }: Frame, main: string, language: Language): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(`${title[language]} – Weerbaar`)}</title>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/published/style.css">
 </head>
 <body>
 <header><p>Weerbaar</p></header>
