@@ -91,8 +91,12 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       expect(await page.getByRole('rowheader').count()).toBe(2);
       await visitor.look('system-filtered');
 
-      await page.getByLabel('Toon').selectOption({ label: 'Wat volgt uit de registratie' });
-      await page.getByLabel('Oordeel').selectOption({ label: 'Alle oordelen' });
+      await page
+        .getByRole('combobox', { name: 'Toon', exact: true })
+        .selectOption({ label: 'Wat volgt uit de registratie' });
+      await page
+        .getByRole('combobox', { name: 'Oordeel', exact: true })
+        .selectOption({ label: 'Alle oordelen' });
       await page.getByText('45 bouwstenen van 45').waitFor();
       expect(page.url()).toMatch(/\/building-blocks\?basis=derived$/);
       await visitor.look('system');

@@ -12,6 +12,12 @@ export const queries = {
     staleTime: Infinity,
   }),
 
+  houseStyle: queryOptions({
+    queryKey: ['house-style'],
+    queryFn: () => answerOf(api.GET('/house-style')),
+    staleTime: Infinity,
+  }),
+
   session: queryOptions({
     queryKey: ['session'],
     queryFn: () => answerOf(api.GET('/sessions/current')),

@@ -44,7 +44,7 @@ describe('the tokens', () => {
 
   it('can be read: what is written in a colour stands out from what is behind it (WCAG 1.4.3)', () => {
     const value = (name: string): string =>
-      new RegExp(`--weerbaar-${name}:\\s*(#[0-9a-f]{6})`).exec(tokens)?.[1] ?? '';
+      new RegExp(`--weerbaar-${name}:\\s*(?:var\\([\\w-]+,\\s*)?(#[0-9a-f]{6})`).exec(tokens)?.[1] ?? '';
     const pairs: readonly (readonly [string, string])[] = [
       ...['text', 'muted', 'action', 'action-hover', 'brand', 'error', 'success', 'warning'].map(
         (name) => [value(name), '#ffffff'] as const,
