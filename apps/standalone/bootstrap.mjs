@@ -23,7 +23,7 @@ const server = {
 };
 const pages = {
   folders: ['apps/web', 'libs/core'],
-  files: ['tsconfig.json', 'package-lock.json'],
+  files: ['apps/standalone/bootstrap.mjs', 'tsconfig.json', 'package-lock.json'],
   // In the folder that a build begins by emptying: half a build is none.
   stamp: 'dist/web/.sources',
   lock: 'dist/.pages-lock',
@@ -155,6 +155,8 @@ async function compileServer() {
 }
 
 async function bundlePages() {
+  // What runs at an organisation is never the variant for developers, whoever starts the build: a test, for instance.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(root, 'apps/web/vite.config.ts'), logLevel: 'warn' });
 }

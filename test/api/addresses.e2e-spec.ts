@@ -106,8 +106,8 @@ describe('a host', () => {
 
 describe('a target that names a host itself', () => {
   it.each([
-    ['http://ons.localhost/', 'ons'],
-    ['http://ONS.localhost/', 'ons'],
+    ['http://ons.localhost/published', 'ons'],
+    ['http://ONS.localhost/published', 'ons'],
     ['http://hun.localhost/', unreadable],
     ['http://elders.example/', unreadable],
     ['http://ons.localhost@hun.localhost/', unreadable],

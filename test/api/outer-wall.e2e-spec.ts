@@ -213,7 +213,7 @@ describe('every kind of answer', () => {
   });
 
   it.each<[string, string, number]>([
-    ['a page', request('GET /', ['Host: buitenmuur.localhost']), 200],
+    ['a page', request('GET /published', ['Host: buitenmuur.localhost']), 200],
     ['JSON', request('GET /api/v1/publications', ['Host: buitenmuur.localhost']), 200],
     ['a static file', request('GET /reference/swagger-ui.css', ['Host: buitenmuur.localhost']), 200],
     ['a problem', request('GET /api/v1/annual-cycles', ['Host: buitenmuur.localhost']), 401],

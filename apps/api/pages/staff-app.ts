@@ -32,6 +32,7 @@ export async function serveStaffApp(app: NestFastifyApplication): Promise<void> 
     .getHttpAdapter()
     .getInstance()
     .get('/*', async (request, reply) => {
+      if (isTooLong(request)) throw new Problem('malformed-request');
       if (!isPage(request)) throw new Problem('not-found');
       const page = await readFile(join(folder, 'index.html'), 'utf8').catch(() => {
         throw new Problem('not-found');
@@ -40,9 +41,22 @@ export async function serveStaffApp(app: NestFastifyApplication): Promise<void> 
     });
 }
 
+/** The router lets a part of an address be no longer, but what it refuses for that ends up here. */
+const longestPart = 200;
+
+function isTooLong({ url }: HttpRequest): boolean {
+  return pathOf(url)
+    .split('/')
+    .some((part) => part.length > longestPart);
+}
+
+function pathOf(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? '';
+}
+
 /** The app knows its own addresses. Only a browser that goes somewhere gets it, and not for the name of a file. */
 function isPage({ url, headers }: HttpRequest): boolean {
-  const path = url.split(/[?#]/, 1)[0] ?? '';
+  const path = pathOf(url);
   if (path === '/') return true;
   const navigates = headers.accept?.includes('text/html') ?? false;
   return navigates && !notOfTheApp.test(path) && /^(?:\/[\w-]+)+$/.test(path);
