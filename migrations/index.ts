@@ -10,6 +10,7 @@ import { RolesAndSignIn1795000000008 } from './0008-roles-and-sign-in.js';
 import { AuditReading1795000000009 } from './0009-audit-reading.js';
 import { Employments1795000000010 } from './0010-employments.js';
 import { Notices1795000000011 } from './0011-notices.js';
+import { RightsReview1795000000012 } from './0012-rights-review.js';
 import { EmploymentImports1795000000013 } from './0013-employment-imports.js';
 import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
@@ -27,6 +28,7 @@ export const migrations: readonly MigrationClass[] = [
   AuditReading1795000000009,
   Employments1795000000010,
   Notices1795000000011,
+  RightsReview1795000000012,
   EmploymentImports1795000000013,
   Provisioning1795000000014,
   HouseStyle1795000000015,

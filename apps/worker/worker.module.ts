@@ -29,6 +29,7 @@ export class WorkerModule {
             ...peopleJobs,
             ...identityJobs,
             ...noticesJobs,
+            ...peopleJobs,
             checkpointSchedule,
             removeAbandonedSchedule,
           ],

@@ -56,6 +56,15 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'people.manageProvisioning': ['administrator'],
   'people.readRestorations': secondPersons,
   'people.confirmRestorations': secondPersons,
+  'people.reviewRights': [
+    ...secondPersons,
+    'chief-information-security-officer',
+    'cluster-manager',
+    'department-head',
+    'director',
+    'manager',
+  ],
+  'people.manageRightsReviews': ['administrator'],
 
   'catalogue.read': ['employee'],
   'catalogue.contribute': ['employee'],

@@ -271,6 +271,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/v1/employments/:employmentId/_change': { from: '2099-01-01', hoursPerWeek: 1 },
   'PATCH /api/v1/employments/:employmentId': { kind: 'volunteer' },
   'POST /api/v1/employments/:employmentId/_end': { lastDay: '2099-12-31' },
+  'POST /api/v1/rights-review-lines/:lineId/_sign': { outcome: 'kept' },
+  'POST /api/v1/rights-review-lines/:lineId/_hand-over': { reviewerId: nothing },
   'PATCH /api/v1/building-blocks/:buildingBlockId': { name: 'Van ons' },
   'POST /api/v1/building-blocks/:buildingBlockId/_end': { validTo: '2099-12-31' },
   'POST /api/v1/building-blocks/:buildingBlockId/members': { personId: nothing },

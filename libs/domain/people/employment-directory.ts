@@ -15,6 +15,9 @@ export abstract class EmploymentDirectory {
   /** The manager in the main employment of that day; null: nobody, or they do not work here then. */
   abstract managerOf(personId: string, day: string): Promise<string | null>;
 
+  /** The same for many at once: by person, those without a manager left out. */
+  abstract managersOf(personIds: readonly string[], day: string): Promise<ReadonlyMap<string, string>>;
+
   /** Whether one is the manager of the other, in any employment of that day. */
   abstract isManagerOf(managerId: string, personId: string, day: string): Promise<boolean>;
 

@@ -47,6 +47,15 @@ import { Administrators } from './role-assignment/administrators.service.js';
 import { RoleAssignmentController } from './role-assignment/role-assignment.controller.js';
 import { RoleAssignmentRepository } from './role-assignment/role-assignment.repository.js';
 import { RoleAssignmentService } from './role-assignment/role-assignment.service.js';
+import { RightsReviewController } from './rights-review/rights-review.controller.js';
+import { RightsReviewFigures } from './rights-review/rights-review.figures.js';
+import { RightsReviewFigureQueries } from './rights-review/rights-review-figures.repository.js';
+import {
+  RightsReviewLineRepository,
+  RightsReviewRepository,
+} from './rights-review/rights-review.repository.js';
+import { RightsReviewService } from './rights-review/rights-review.service.js';
+import { StartRightsReviewsHandler } from './rights-review/start-rights-reviews.job.js';
 import { SecondFactorRestorationController } from './second-factor-restoration/second-factor-restoration.controller.js';
 import { SecondFactorRestorationRepository } from './second-factor-restoration/second-factor-restoration.repository.js';
 import { SecondFactorRestorationService } from './second-factor-restoration/second-factor-restoration.service.js';
@@ -58,6 +67,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     AccountController,
     RoleAssignmentController,
     SecondFactorRestorationController,
+    RightsReviewController,
     DepartmentController,
     JobFunctionController,
     EmploymentController,
@@ -77,6 +87,12 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     RoleAssignmentService,
     SecondFactorRestorationRepository,
     SecondFactorRestorationService,
+    RightsReviewRepository,
+    RightsReviewLineRepository,
+    RightsReviewService,
+    RightsReviewFigureQueries,
+    RightsReviewFigures,
+    StartRightsReviewsHandler,
     DepartmentRepository,
     DepartmentPeriodRepository,
     DepartmentService,
@@ -107,6 +123,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
   exports: [
     PersonService,
     RoleAssignmentService,
+    RightsReviewService,
     DepartmentService,
     JobFunctionService,
     EmploymentService,

@@ -4,6 +4,18 @@ import type { Role } from '@weerbaar/kernel/context';
 /** Each can be the second person of an administrator; none can become one alone. */
 const secondPersons: readonly Role[] = ['administrator', 'municipal-secretary', 'data-protection-officer'];
 
+/**
+ * Who sees the employments of those they manage, and says which rights these still need. Managing alone is not
+ * enough: the role asks for a surer sign-in.
+ */
+export const managerRoles: readonly Role[] = [
+  'manager',
+  'department-head',
+  'cluster-manager',
+  'director',
+  'municipal-secretary',
+];
+
 export const peoplePermissions = permissions('people', {
   read: ['employee'],
   add: ['administrator', 'human-resources'],
@@ -18,4 +30,8 @@ export const peoplePermissions = permissions('people', {
   manageProvisioning: ['administrator'],
   readRestorations: secondPersons,
   confirmRestorations: secondPersons,
+  /** Signing the lines that somebody is asked to; over special rights the policy decides as well. */
+  reviewRights: [...managerRoles, ...secondPersons, 'chief-information-security-officer'],
+  /** Starting reviews and handing lines over, never those about oneself. */
+  manageRightsReviews: ['administrator'],
 });

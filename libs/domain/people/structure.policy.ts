@@ -1,15 +1,6 @@
 import { all, allow, type Decision, deny, holds, mayDecideOn } from '@weerbaar/kernel/access';
-import type { Actor, Role } from '@weerbaar/kernel/context';
-import { peoplePermissions } from './people.permissions.js';
-
-/** Who sees the employments of those they manage. Managing alone is not enough: the role asks for a surer sign-in. */
-const managers: readonly Role[] = [
-  'manager',
-  'department-head',
-  'cluster-manager',
-  'director',
-  'municipal-secretary',
-];
+import type { Actor } from '@weerbaar/kernel/context';
+import { managerRoles, peoplePermissions } from './people.permissions.js';
 
 /** Departments and functions. */
 export function mayEditStructure(actor: Actor): Decision {
@@ -29,7 +20,7 @@ export function mayEditEmployments(actor: Actor, personId: string): Decision {
 /** @param isManager whether the actor is a manager of this person today. */
 export function mayReadEmployments(actor: Actor, personId: string, isManager: boolean): Decision {
   if (holds(actor, peoplePermissions.readStructure) || actor.personId === personId) return allow;
-  if (isManager && managers.some((role) => actor.roles.has(role))) return allow;
+  if (isManager && managerRoles.some((role) => actor.roles.has(role))) return allow;
   return deny(
     'Dit zien alleen deze persoon zelf, de leidinggevende, personeelszaken en de integriteitsadviseur.',
     'Only this person, their manager, human resources and the integrity adviser see this.',

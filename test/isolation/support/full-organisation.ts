@@ -26,6 +26,8 @@ export interface FullOrganisation extends TestOrganisation {
       | 'departmentId'
       | 'jobFunctionId'
       | 'employmentId'
+      | 'reviewId'
+      | 'lineId'
       | 'importId'
       | 'sessionId'
       | 'tokenId'
@@ -111,10 +113,14 @@ async function fillPeople(
     [organisationId],
   );
   const sessions = made(await anna.get('/sessions'));
+  const review = made(await anna.post('/rights-reviews', { kind: 'yearly' }));
+  const { items: lines } = made(await anna.get('/rights-review-lines'));
   return {
     assignmentId: assignment.id as string,
     restorationId: restoration.id as string,
     sessionId: sessions[0].id as string,
+    reviewId: review.id as string,
+    lineId: lines[0].id as string,
   };
 }
 

@@ -21,8 +21,18 @@ export class EmploymentDirectoryService extends EmploymentDirectory {
   }
 
   async managerOf(personId: string, day: string): Promise<string | null> {
-    const main = await this.mainOf(personId, day);
-    return main ? (await this.departments.chartOn(day)).managerOf(main) : null;
+    return (await this.managersOf([personId], day)).get(personId) ?? null;
+  }
+
+  async managersOf(personIds: readonly string[], day: string): Promise<ReadonlyMap<string, string>> {
+    const mains = mainByPerson(await this.employments.ofPersonsOn([...new Set(personIds)], day));
+    const chart = await this.departments.chartOn(day);
+    const managers = new Map<string, string>();
+    for (const [personId, main] of mains) {
+      const managerId = chart.managerOf(main);
+      if (managerId !== null) managers.set(personId, managerId);
+    }
+    return managers;
   }
 
   async isManagerOf(managerId: string, personId: string, day: string): Promise<boolean> {

@@ -123,6 +123,17 @@ export class RoleAssignmentService {
     );
   }
 
+  /** Ends it at once for who reviewed it and found it no longer needed; whether they may say so is judged there. */
+  endByReview(actor: Actor, id: string): Promise<void> {
+    return this.transactions.run(() =>
+      this.administrators.keepOne(async () => {
+        const { version } = await this.assignments.get(id);
+        const after = await this.assignments.change(id, version, { endedAt: this.clock.now() });
+        await this.record(actor, 'people.role-ended', after);
+      }),
+    );
+  }
+
   private async faultsOf(wanted: NewRoleAssignment): Promise<readonly Fault[]> {
     const { personId, role, validFrom, validTo = null, substituteFor = null } = wanted;
     const today = this.clock.today();
