@@ -124,6 +124,7 @@ export const signedInRoutes: readonly string[] = [
   'POST /api/v1/password-changes',
   'GET /api/v1/mail-preferences/current',
   'PATCH /api/v1/mail-preferences/current',
+  'GET /api/v1/personal-data/_export',
 ];
 
 /** What can be done as soon as the password was right, also before the second factor. */

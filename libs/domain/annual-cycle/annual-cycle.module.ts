@@ -13,6 +13,8 @@ import { AnnualDocumentRepository } from './annual-document/annual-document.repo
 import { AnnualDocumentService } from './annual-document/annual-document.service.js';
 import { ChapterService } from './annual-document/chapter.service.js';
 import { ChapterTextRepository } from './annual-document/chapter-text.repository.js';
+import { AnnualCyclePersonalData } from './annual-cycle.personal-data.js';
+import { AnnualCyclePersonalDataQueries } from './annual-cycle-personal-data.repository.js';
 import { AnnualCycleFigures } from './annual-cycle.figures.js';
 import { AnnualCycleNotices } from './annual-cycle.notices.js';
 import { AnnualCycleController } from './cycle/annual-cycle.controller.js';
@@ -60,6 +62,8 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     AnnualCycleFigures,
     AnnualCycleNotices,
     RemindOwners,
+    AnnualCyclePersonalDataQueries,
+    AnnualCyclePersonalData,
     RenderDocument,
     { provide: Typesetter, useFactory: () => new Typesetter() },
   ],

@@ -10,6 +10,8 @@ import { BuildingBlockService } from './building-block/building-block.service.js
 import { ReferenceSetService } from './building-block/reference-set.service.js';
 import { CatalogueFigureQueries } from './catalogue-figures.repository.js';
 import { CatalogueFigures } from './catalogue.figures.js';
+import { CataloguePersonalData } from './catalogue.personal-data.js';
+import { CataloguePersonalDataQueries } from './catalogue-personal-data.repository.js';
 import { DerivedStateRepository } from './derived-state/derived-state.repository.js';
 import { DerivedStateService } from './derived-state/derived-state.service.js';
 import { ReviewOverdueHandler } from './derived-state/review-overdue.job.js';
@@ -38,6 +40,8 @@ import { ThemeController } from './theme/theme.controller.js';
     BuildingBlockService,
     CatalogueFigureQueries,
     CatalogueFigures,
+    CataloguePersonalDataQueries,
+    CataloguePersonalData,
     DerivedStateRepository,
     DerivedStateService,
     NetworkMemberRepository,

@@ -29,12 +29,16 @@ import { JobFunctionService } from './job-function/job-function.service.js';
 import { PeopleFigureQueries } from './people-figures.repository.js';
 import { PeopleFigures } from './people.figures.js';
 import { PeopleNotices } from './people.notices.js';
+import { PeoplePersonalData } from './people.personal-data.js';
+import { PeoplePersonalDataQueries } from './people-personal-data.repository.js';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
 import { PersonDirectoryService } from './person/person-directory.service.js';
 import { PersonRepository } from './person/person.repository.js';
 import { PersonService } from './person/person.service.js';
+import { PersonalDataController } from './personal-data/personal-data.controller.js';
+import { PersonalDataExport } from './personal-data/personal-data-export.service.js';
 import { DirectoryUserController } from './provisioning/directory-user.controller.js';
 import { DirectoryUserRepository } from './provisioning/directory-user.repository.js';
 import { DirectoryUserService } from './provisioning/directory-user.service.js';
@@ -71,6 +75,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     DepartmentController,
     JobFunctionController,
     EmploymentController,
+    PersonalDataController,
     ProvisioningTokenController,
     DirectoryUserController,
     DiscoveryController,
@@ -115,6 +120,9 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     ForgetImports,
     PeopleFigureQueries,
     PeopleFigures,
+    PeoplePersonalDataQueries,
+    PeoplePersonalData,
+    PersonalDataExport,
     { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },
     { provide: ServiceIdentification, useClass: ProvisioningIdentification },
     { provide: ActorDirectory, useClass: ActorDirectoryService },

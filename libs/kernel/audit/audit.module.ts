@@ -6,6 +6,8 @@ import { AuditEntryController } from './audit-entry.controller.js';
 import { AuditEntryRepository } from './audit-entry.repository.js';
 import { AuditHistory } from './audit-history.js';
 import { AuditLog } from './audit-log.js';
+import { AuditPersonalData } from './audit.personal-data.js';
+import { AuditPersonalDataQueries } from './audit-personal-data.repository.js';
 import { AuditReading } from './audit-reading.js';
 import { AuditReadingRepository } from './audit-reading.repository.js';
 import { AuditSealRepository } from './audit-seal.repository.js';
@@ -23,6 +25,8 @@ import { CheckpointKey, CheckpointKeys } from './checkpoint-key.js';
     AuditEntryRepository,
     AuditHistory,
     AuditLog,
+    AuditPersonalData,
+    AuditPersonalDataQueries,
     AuditReading,
     AuditReadingRepository,
     AuditSealRepository,

@@ -2,11 +2,18 @@ import { Global, Module } from '@nestjs/common';
 import { DatabaseFileStore } from './database-file-store.js';
 import { FileStore } from './file-store.js';
 import { FileRepository } from './file.repository.js';
+import { FilesPersonalData } from './files.personal-data.js';
+import { FilesPersonalDataQueries } from './files-personal-data.repository.js';
 
 /** The place where the store of files is chosen. */
 @Global()
 @Module({
-  providers: [FileRepository, { provide: FileStore, useClass: DatabaseFileStore }],
+  providers: [
+    FileRepository,
+    FilesPersonalDataQueries,
+    FilesPersonalData,
+    { provide: FileStore, useClass: DatabaseFileStore },
+  ],
   exports: [FileStore],
 })
 export class FilesModule {}

@@ -10,6 +10,7 @@ import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
 import { MailModule } from '@weerbaar/kernel/mail';
 import { NoticesModule } from '@weerbaar/kernel/notices';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
+import { PersonalDataModule } from '@weerbaar/kernel/personal-data';
 import { SecretsModule } from '@weerbaar/kernel/secrets';
 import { ThrottleModule } from '@weerbaar/kernel/throttle';
 
@@ -24,6 +25,7 @@ export interface Foundation {
 }
 
 /** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, house style, mail, notices. */
+/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, personal data, mail. */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -54,6 +56,7 @@ export class FoundationModule {
         FilesModule,
         FiguresModule,
         HouseStyleModule,
+        PersonalDataModule,
         MailModule,
         IdentityModule,
         NoticesModule,

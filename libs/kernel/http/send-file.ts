@@ -32,7 +32,7 @@ export async function sendFile(
 /** Sends a text file while it is made, as fast as the other side takes it in. How long it gets is not known before. */
 export async function sendText(
   reply: FastifyReply,
-  { name, mediaType }: { readonly name: string; readonly mediaType: `text/${string}` },
+  { name, mediaType }: { readonly name: string; readonly mediaType: `text/${string}` | 'application/json' },
   parts: AsyncIterable<string>,
 ): Promise<void> {
   void reply

@@ -7,6 +7,8 @@ import { PasswordService } from './account/password.service.js';
 import { MailPreferenceController } from './mail-preference/mail-preference.controller.js';
 import { MailPreferenceRepository } from './mail-preference/mail-preference.repository.js';
 import { MailPreferences } from './mail-preference/mail-preference.service.js';
+import { IdentityPersonalData } from './identity.personal-data.js';
+import { IdentityPersonalDataQueries } from './identity-personal-data.repository.js';
 import { OneTimeLinkController } from './one-time-link/one-time-link.controller.js';
 import { OneTimeLinkRepository } from './one-time-link/one-time-link.repository.js';
 import { OneTimeLinkService } from './one-time-link/one-time-link.service.js';
@@ -62,6 +64,8 @@ import { TokenCookies } from './token-cookies.js';
     TokenCookies,
     MailPreferenceRepository,
     MailPreferences,
+    IdentityPersonalDataQueries,
+    IdentityPersonalData,
     { provide: Identification, useExisting: SessionService },
   ],
   exports: [

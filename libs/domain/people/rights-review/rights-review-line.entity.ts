@@ -1,9 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Localised } from '@weerbaar/core/figures';
 
 /** What came of a line: the right stays, the reviewer took it away, or it was over before the line was signed. */
-export const reviewOutcomes = ['kept', 'withdrawn', 'ended'] as const;
+export const outcomeNames = {
+  kept: { nl: 'Behouden', en: 'Kept' },
+  withdrawn: { nl: 'Ingetrokken', en: 'Withdrawn' },
+  ended: { nl: 'Al beëindigd', en: 'Ended already' },
+} as const satisfies Record<string, Localised>;
 
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
+export type ReviewOutcome = keyof typeof outcomeNames;
+
+export const reviewOutcomes = Object.keys(outcomeNames) as readonly ReviewOutcome[];
 
 /** One right of one person that somebody else signs for: a role, or the account of who works here no more. */
 @Entity('rights_review_line')
