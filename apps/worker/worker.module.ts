@@ -29,7 +29,6 @@ export class WorkerModule {
             ...peopleJobs,
             ...identityJobs,
             ...noticesJobs,
-            ...peopleJobs,
             checkpointSchedule,
             removeAbandonedSchedule,
           ],

@@ -11,6 +11,7 @@ import { AnnualDocumentsStory } from './story/annual-documents.story.js';
 import { CatalogueStory } from './story/catalogue.story.js';
 import { DemoCalendar } from './story/demo-calendar.js';
 import { PeopleStory, type SignIn } from './story/people.story.js';
+import { RightsReviewStory } from './story/rights-review.story.js';
 import { Story } from './story/story.js';
 import { StructureStory } from './story/structure.story.js';
 import { YearlyCycleStory } from './story/yearly-cycle.story.js';
@@ -25,6 +26,7 @@ export class DemoOrganisation {
     private readonly creation: OrganisationCreation,
     private readonly people: PeopleStory,
     private readonly structure: StructureStory,
+    private readonly rights: RightsReviewStory,
     private readonly catalogue: CatalogueStory,
     private readonly cycles: YearlyCycleStory,
     private readonly documents: AnnualDocumentsStory,
@@ -44,6 +46,7 @@ export class DemoOrganisation {
     const story = new Story(DemoCalendar.on(now));
     this.people.tell(story, signIns);
     this.structure.tell(story);
+    this.rights.tell(story);
     this.catalogue.tell(story);
     this.cycles.tell(story);
     this.documents.tell(story);
@@ -53,6 +56,7 @@ export class DemoOrganisation {
       { name, slug, hosts: hosts.map((host) => ({ host, purpose: 'staff' })) },
       async () => {
         await story.play(this.clock, now);
+        await this.rights.beginQuarterly(story);
         await this.states.refreshAll(systemActor);
       },
     );

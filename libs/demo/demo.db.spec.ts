@@ -20,6 +20,8 @@ const settings = readSettings({ WEERBAAR_SECRET: '5'.repeat(64) });
 const recorded = [
   ['audit_entry', 'occurred_at'],
   ['role_assignment', 'valid_from'],
+  ['rights_review', 'started_at'],
+  ['rights_review_line', 'signed_at'],
   ['account', 'created_at'],
   ['building_block', 'recorded_on'],
   ['building_block_member', 'valid_from'],
@@ -110,6 +112,21 @@ describe.each([
   it('has a cycle for the year of the report and the plan, and for the next as soon as that begins', async () => {
     const known = await rows<{ year: number }>('select year from annual_cycle order by year desc');
     expect(known.map(({ year }) => year)).toEqual(cycles);
+  });
+
+  it('has a yearly review of rights that is done, and one of this quarter that waits for the secretary', async () => {
+    const reviews = await rows(
+      `select r.kind, r.period, count(l.signed_at) = count(*) as done, r.due_day >= $1::date as "inTime",
+              bool_or(c.sign_in_name = 'secretaris' and l.signed_at is null) as waits
+         from rights_review r join rights_review_line l on l.review_id = r.id
+         join account c on c.person_id = l.reviewer_person_id group by r.organisation_id, r.id order by r.kind desc`,
+      [moment],
+    );
+    const quarter = Math.ceil(Number(moment.slice(5, 7)) / 3);
+    expect(reviews).toEqual([
+      { kind: 'yearly', period: String(planYear), done: true, inTime: false, waits: false },
+      { kind: 'quarterly', period: `2031-Q${quarter}`, done: false, inTime: true, waits: true },
+    ]);
   });
 
   it('carries over what last year left open', async () => {

@@ -10,6 +10,7 @@ import { DemoOrganisation } from './demo-organisation.js';
 import { AnnualDocumentsStory } from './story/annual-documents.story.js';
 import { CatalogueStory } from './story/catalogue.story.js';
 import { PeopleStory } from './story/people.story.js';
+import { RightsReviewStory } from './story/rights-review.story.js';
 import { StructureStory } from './story/structure.story.js';
 import { YearlyCycleStory } from './story/yearly-cycle.story.js';
 
@@ -36,6 +37,7 @@ export class DemoModule {
         { provide: FixedClock, useExisting: Clock },
         PeopleStory,
         StructureStory,
+        RightsReviewStory,
         CatalogueStory,
         YearlyCycleStory,
         AnnualDocumentsStory,

@@ -5,6 +5,7 @@ import { type NoticeKind, NoticeKinds, Notices } from '@weerbaar/kernel/notices'
 import { peoplePermissions } from './people.permissions.js';
 import type { RoleAssignment } from './role-assignment/role-assignment.entity.js';
 import { RoleAssignmentRepository } from './role-assignment/role-assignment.repository.js';
+import type { RightsReview } from './rights-review/rights-review.entity.js';
 import type { SecondFactorRestoration } from './second-factor-restoration/second-factor-restoration.entity.js';
 
 const roleWaits: NoticeKind = {
@@ -31,7 +32,17 @@ const restorationWaits: NoticeKind = {
   urgent: true,
 };
 
-/** Tells who can be the second person that somebody waits for them. */
+const rightsToReview: NoticeKind = {
+  code: 'people.rights-to-review',
+  title: { nl: 'Rechten die u controleert', en: 'Rights that you review' },
+  text: {
+    nl: 'Er is een controle van rechten. U tekent per recht af of iemand het nog nodig heeft.',
+    en: 'Rights are being reviewed. You sign for each right whether somebody still needs it.',
+  },
+  urgent: false,
+};
+
+/** Tells who can be the second person, or has to review rights, that something waits for them. */
 @Injectable()
 export class PeopleNotices implements OnModuleInit {
   constructor(
@@ -42,7 +53,7 @@ export class PeopleNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register(roleWaits, restorationWaits);
+    this.kinds.register(roleWaits, restorationWaits, rightsToReview);
   }
 
   async roleWaits(actor: Actor, { id, personId, substituteFor }: RoleAssignment): Promise<void> {
@@ -71,6 +82,20 @@ export class PeopleNotices implements OnModuleInit {
 
   restorationWaitsNoLonger(actor: Actor, { id }: SecondFactorRestoration): Promise<void> {
     return this.notices.takeBack(actor, restorationWaits, id);
+  }
+
+  async rightsToReview(
+    actor: Actor,
+    { id, dueDay }: Pick<RightsReview, 'id' | 'dueDay'>,
+    reviewerIds: readonly string[],
+  ): Promise<void> {
+    await this.notices.tell(actor, {
+      kind: rightsToReview,
+      personIds: reviewerIds,
+      subjectId: id,
+      path: '/rights-review-lines',
+      dueOn: dueDay,
+    });
   }
 
   private holders({ roles }: (typeof peoplePermissions)['confirmRoles']): Promise<readonly string[]> {

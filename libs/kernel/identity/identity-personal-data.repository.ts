@@ -28,6 +28,15 @@ export class IdentityPersonalDataQueries extends PersonalDataRepository {
     );
   }
 
+  mailPreferences(subject: DataSubject, batch: Batch) {
+    return this.rows(
+      `select m.language, m.timing
+         from subject s join mail_preference m on m.account_id = any (s.account_ids) order by m.account_id`,
+      subject,
+      batch,
+    );
+  }
+
   /** Links that were mailed, and those that are about to be. */
   links(subject: DataSubject, batch: Batch) {
     return this.rows(

@@ -54,6 +54,29 @@ export class IdentityPersonalData implements OnModuleInit {
         read: (subject, batch) => this.queries.sessions(subject, batch),
       },
       {
+        id: 'identity.mail-preferences',
+        title: { nl: 'Uw mailvoorkeuren', en: 'Your mail preferences' },
+        purpose: { nl: 'Om u te mailen zoals u wilt.', en: 'To mail you as you wish.' },
+        covers: ['mail_preference.account_id'],
+        columns: [
+          {
+            id: 'language',
+            label: { nl: 'Taal', en: 'Language' },
+            codes: { nl: { nl: 'Nederlands', en: 'Dutch' }, en: { nl: 'Engels', en: 'English' } },
+          },
+          {
+            id: 'timing',
+            label: { nl: 'Wanneer', en: 'When' },
+            codes: {
+              'at-once': { nl: 'meteen', en: 'at once' },
+              daily: { nl: 'één keer per dag', en: 'once a day' },
+              never: { nl: 'nooit', en: 'never' },
+            },
+          },
+        ],
+        read: (subject, batch) => this.queries.mailPreferences(subject, batch),
+      },
+      {
         id: 'identity.links',
         title: { nl: 'Links die u kreeg om in te loggen', en: 'Links you got to sign in with' },
         purpose: {

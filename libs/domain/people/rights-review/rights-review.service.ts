@@ -8,6 +8,7 @@ import { type Fault, Problem } from '@weerbaar/kernel/problems';
 import { AccountAdministration } from '../account/account-administration.service.js';
 import { AccountOverviewRepository } from '../account/account-overview.repository.js';
 import { EmploymentDirectory } from '../employment-directory.js';
+import { PeopleNotices } from '../people.notices.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { RoleAssignmentRepository } from '../role-assignment/role-assignment.repository.js';
 import { RoleAssignmentService } from '../role-assignment/role-assignment.service.js';
@@ -57,6 +58,7 @@ export class RightsReviewService {
     private readonly accounts: AccountAdministration,
     private readonly persons: PersonRepository,
     private readonly employments: EmploymentDirectory,
+    private readonly notices: PeopleNotices,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -154,6 +156,7 @@ export class RightsReviewService {
       requireAllowed(mayHandOver(actor, line));
       await this.requireFit(reviewerId, line);
       await this.lines.change(id, version, { reviewerPersonId: reviewerId });
+      await this.notices.rightsToReview(actor, { id: line.reviewId, dueDay: line.dueDay }, [reviewerId]);
       await this.record(actor, 'people.rights-review-line-handed-over', line, { reviewerId });
       return this.shownLine(await this.existingLine(id));
     });
@@ -182,6 +185,11 @@ export class RightsReviewService {
     const reviewers = await this.possibleReviewers(rights, referenceDay);
     const lines = rights.map((right) => lineOf(review.id, right, reviewers));
     await this.reviews.add(review, lines);
+    await this.notices.rightsToReview(
+      actor,
+      review,
+      lines.flatMap(({ reviewerPersonId }) => reviewerPersonId ?? []),
+    );
     await this.audit.record(actor, {
       action: 'people.rights-review-started',
       objectType: 'rights-review',
