@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { PersonalDataModule } from '@weerbaar/kernel/personal-data';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { AuditCheckpointRepository } from './audit-checkpoint.repository.js';
 import { AuditCheckpoints } from './audit-checkpoints.js';
@@ -18,6 +19,7 @@ import { CheckpointKey, CheckpointKeys } from './checkpoint-key.js';
 /** Global: every part of the product records what it does. Who is behind an account is told by `ActorDirectory`, bound elsewhere. */
 @Global()
 @Module({
+  imports: [PersonalDataModule],
   controllers: [AuditEntryController],
   providers: [
     AuditCheckpointRepository,

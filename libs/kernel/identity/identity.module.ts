@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { PersonalDataModule } from '@weerbaar/kernel/personal-data';
 import { Identification } from '@weerbaar/kernel/access';
 import { AccountRepository } from './account/account.repository.js';
 import { AccountService } from './account/account.service.js';
@@ -33,6 +34,7 @@ import { TokenCookies } from './token-cookies.js';
 
 @Global()
 @Module({
+  imports: [PersonalDataModule],
   controllers: [
     SessionController,
     SecondFactorController,

@@ -1,4 +1,4 @@
-import { type PersonalDataOverview, type PersonalDataRow, type PersonalDataSource } from './personal-data.js';
+import type { PersonalDataOverview, PersonalDataRow, PersonalDataSource } from './personal-data.js';
 import { personalDataHtml } from './personal-data-html.js';
 import { personalDataJson } from './personal-data-json.js';
 import { PersonalDataRegistry } from './personal-data-registry.js';
