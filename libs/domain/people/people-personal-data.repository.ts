@@ -31,6 +31,36 @@ export class PeoplePersonalDataQueries extends PersonalDataRepository {
     );
   }
 
+  /** What the directory tells of them. */
+  directoryUsers(subject: DataSubject, batch: Batch) {
+    return this.rows(
+      `select u.user_name as "userName", u.external_id as "externalId", u.formatted_name as "formattedName",
+              u.given_name as "givenName", u.family_name as "familyName", u.display_name as "displayName",
+              u.email, u.employee_number as "employeeNumber", u.created_at as "createdAt",
+              u.changed_at as "changedAt", u.removed_at as "removedAt"
+         from subject s join directory_user u on u.person_id = s.person_id or u.account_id = any (s.account_ids)
+        order by u.created_at, u.id`,
+      subject,
+      batch,
+    );
+  }
+
+  /** Which fields were changed; not into what, because that may be somebody else. A newcomer is known by number. */
+  importLines(subject: DataSubject, batch: Batch) {
+    return this.rows(
+      `select i.reference_day::text as "referenceDay", i.state, l.row_number as row, l.personnel_number as "personnelNumber",
+              l.person_name as name, l.kind,
+              (select string_agg(d ->> 'field', ', ') from jsonb_array_elements(l.differences) d) as fields
+         from subject s
+         join employment_import_line l on l.person_id = s.person_id
+              or l.personnel_number in (select e.personnel_number from employment e where e.person_id = s.person_id)
+         join employment_import i on i.id = l.import_id
+        order by i.requested_at, l.import_id, l.sequence`,
+      subject,
+      batch,
+    );
+  }
+
   departmentsManaged(subject: DataSubject, batch: Batch) {
     return this.rows(
       `select d.name, ${days('d.during')}

@@ -31,7 +31,7 @@ export class PeoplePersonalData implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(...this.work(), ...this.rights(), ...this.reviews());
+    this.registry.register(...this.work(), ...this.sources(), ...this.rights(), ...this.reviews());
   }
 
   private work(): readonly PersonalDataSource[] {
@@ -74,6 +74,51 @@ export class PeoplePersonalData implements OnModuleInit {
         covers: ['department_period.manager_person_id'],
         columns: [{ id: 'name', label: { nl: 'Afdeling', en: 'Department' } }, ...validity],
         read: (subject, batch) => this.queries.departmentsManaged(subject, batch),
+      },
+    ];
+  }
+
+  /** From where others tell us of people. */
+  private sources(): readonly PersonalDataSource[] {
+    return [
+      {
+        id: 'people.directory-users',
+        title: { nl: 'Wat de directory over u doorgeeft', en: 'What the directory tells of you' },
+        purpose: { nl: 'Om uw account bij te houden.', en: 'To keep your account up to date.' },
+        covers: ['directory_user.person_id', 'directory_user.account_id'],
+        columns: [
+          { id: 'userName', label: { nl: 'Gebruikersnaam', en: 'User name' } },
+          { id: 'externalId', label: { nl: 'Kenmerk in de directory', en: 'Identifier in the directory' } },
+          { id: 'formattedName', label: { nl: 'Volledige naam', en: 'Formatted name' } },
+          { id: 'givenName', label: { nl: 'Voornaam', en: 'Given name' } },
+          { id: 'familyName', label: { nl: 'Achternaam', en: 'Family name' } },
+          { id: 'displayName', label: { nl: 'Weergavenaam', en: 'Display name' } },
+          { id: 'email', label: { nl: 'E-mailadres', en: 'Mail address' } },
+          { id: 'employeeNumber', label: { nl: 'Personeelsnummer', en: 'Personnel number' } },
+          { id: 'createdAt', label: { nl: 'Eerst doorgegeven op', en: 'First told on' } },
+          { id: 'changedAt', label: { nl: 'Laatst gewijzigd op', en: 'Last changed on' } },
+          { id: 'removedAt', label: { nl: 'Verwijderd op', en: 'Removed on' } },
+        ],
+        read: (subject, batch) => this.queries.directoryUsers(subject, batch),
+      },
+      {
+        id: 'people.import-lines',
+        title: { nl: 'Importregels over u', en: 'Import lines about you' },
+        purpose: {
+          nl: 'Om bij te houden wat uit het personeelssysteem kwam.',
+          en: 'To keep what came from the HR system.',
+        },
+        covers: ['employment_import_line.person_id'],
+        columns: [
+          { id: 'referenceDay', label: { nl: 'Peildatum', en: 'Reference day' }, isDay: true },
+          { id: 'state', label: { nl: 'Stand van de import', en: 'State of the import' } },
+          { id: 'row', label: { nl: 'Regel', en: 'Row' } },
+          { id: 'personnelNumber', label: { nl: 'Personeelsnummer', en: 'Personnel number' } },
+          { id: 'name', label: { nl: 'Naam', en: 'Name' } },
+          { id: 'kind', label: { nl: 'Uitkomst', en: 'Outcome' } },
+          { id: 'fields', label: { nl: 'Gewijzigde velden', en: 'Changed fields' } },
+        ],
+        read: (subject, batch) => this.queries.importLines(subject, batch),
       },
     ];
   }
