@@ -9,6 +9,8 @@ import {
 import { isProblem } from './api/problem.js';
 import { queries } from './api/queries.js';
 import { queryClient } from './api/query-client.js';
+import { actionSearch, isQuarter, type Quarter } from './annual-cycle/action-search.js';
+import { findingSearch } from './annual-cycle/finding-search.js';
 import { blockSearch } from './building-blocks/block-search.js';
 import { AccessibilityPage } from './pages/accessibility.page.js';
 import { FailedPage, NotFoundPage } from './pages/fault.page.js';
@@ -96,6 +98,84 @@ const secondFactor = createRoute({
   component: lazyRouteComponent(() => import('./account/second-factor.page.js'), 'SecondFactorPage'),
 });
 
+const cycles = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles',
+  component: lazyRouteComponent(() => import('./annual-cycle/cycles.page.js'), 'CyclesPage'),
+});
+
+const newCycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/new',
+  component: lazyRouteComponent(() => import('./annual-cycle/new-cycle.page.js'), 'NewCyclePage'),
+});
+
+const cycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year',
+  component: lazyRouteComponent(() => import('./annual-cycle/cycle.page.js'), 'CyclePage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings',
+  validateSearch: findingSearch,
+  component: lazyRouteComponent(() => import('./annual-cycle/findings.page.js'), 'FindingsPage'),
+});
+
+const newFinding = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/new',
+  component: lazyRouteComponent(() => import('./annual-cycle/finding.page.js'), 'NewFindingPage'),
+});
+
+const finding = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/$findingId',
+  component: lazyRouteComponent(() => import('./annual-cycle/finding.page.js'), 'FindingPage'),
+});
+
+const actions = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions',
+  validateSearch: actionSearch,
+  component: lazyRouteComponent(() => import('./annual-cycle/actions.page.js'), 'ActionsPage'),
+});
+
+const newAction = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/new',
+  validateSearch: (search: Record<string, unknown>): { finding?: string } =>
+    typeof search['finding'] === 'string' ? { finding: search['finding'] } : {},
+  component: lazyRouteComponent(() => import('./annual-cycle/action-form.page.js'), 'NewActionPage'),
+});
+
+const action = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/$actionId',
+  component: lazyRouteComponent(() => import('./annual-cycle/action.page.js'), 'ActionPage'),
+});
+
+const editAction = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/$actionId/edit',
+  component: lazyRouteComponent(() => import('./annual-cycle/action-form.page.js'), 'EditActionPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/board',
+  component: lazyRouteComponent(() => import('./annual-cycle/board.page.js'), 'BoardPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/progress',
+  validateSearch: ({ quarter }: Record<string, unknown>): { quarter?: Quarter } =>
+    isQuarter(quarter) ? { quarter } : {},
+  component: lazyRouteComponent(() => import('./annual-cycle/progress.page.js'), 'ProgressPage'),
+});
+
 /** A path of this app: nothing that leads to another host. */
 function isOwnPath(value: unknown): value is string {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value);
@@ -106,7 +186,25 @@ export const router = createRouter({
     signIn,
     activation,
     accessibility,
-    inside.addChildren([start, system, block, account, secondFactor]),
+    inside.addChildren([
+      start,
+      system,
+      block,
+      cycles,
+      newCycle,
+      cycle,
+      findings,
+      newFinding,
+      finding,
+      actions,
+      newAction,
+      action,
+      editAction,
+      board,
+      progress,
+      account,
+      secondFactor,
+    ]),
   ]),
   defaultErrorComponent: FailedPage,
   defaultPendingComponent: Loading,

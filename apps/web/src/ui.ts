@@ -18,4 +18,5 @@ export { PasswordInput } from '@amsterdam/design-system-react/dist/PasswordInput
 export { Select } from '@amsterdam/design-system-react/dist/Select';
 export { Skeleton } from '@amsterdam/design-system-react/dist/Skeleton';
 export { SkipLink } from '@amsterdam/design-system-react/dist/SkipLink';
+export { TextArea } from '@amsterdam/design-system-react/dist/TextArea';
 export { TextInput } from '@amsterdam/design-system-react/dist/TextInput';

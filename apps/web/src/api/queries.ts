@@ -106,4 +106,52 @@ export const queries = {
       queryFn: () =>
         answerOf(api.GET('/annual-cycles/{year}/actions', { params: { path: { year }, query: all } })),
     }),
+
+  findings: (year: number) =>
+    queryOptions({
+      queryKey: ['annual-cycles', year, 'findings'],
+      queryFn: () =>
+        answerOf(api.GET('/annual-cycles/{year}/findings', { params: { path: { year }, query: all } })),
+    }),
+
+  finding: (findingId: string) =>
+    queryOptions({
+      queryKey: ['findings', findingId],
+      queryFn: () => answerOf(api.GET('/findings/{findingId}', { params: { path: { findingId } } })),
+    }),
+
+  action: (actionId: string) =>
+    queryOptions({
+      queryKey: ['actions', actionId],
+      queryFn: () => answerOf(api.GET('/actions/{actionId}', { params: { path: { actionId } } })),
+    }),
+
+  progressNotes: (actionId: string) =>
+    queryOptions({
+      queryKey: ['actions', actionId, 'progress-notes'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/actions/{actionId}/progress-notes', { params: { path: { actionId }, query: all } }),
+        ),
+    }),
+
+  actionHistory: (actionId: string) =>
+    queryOptions({
+      queryKey: ['actions', actionId, 'history'],
+      queryFn: () =>
+        answerOf(api.GET('/actions/{actionId}/history', { params: { path: { actionId }, query: all } })),
+    }),
+
+  roles: queryOptions({
+    queryKey: ['roles'],
+    queryFn: () => answerOf(api.GET('/roles')),
+    staleTime: Infinity,
+  }),
+
+  /** The first few whose names have words that begin like this. */
+  personsByName: (q: string) =>
+    queryOptions({
+      queryKey: ['persons', q],
+      queryFn: () => answerOf(api.GET('/persons', { params: { query: { page: 1, pageSize: 8, q } } })),
+    }),
 } as const;

@@ -6,6 +6,7 @@ import { Breadcrumb, Heading } from '../ui.js';
 interface Crumb {
   readonly label: string;
   readonly to: LinkProps['to'];
+  readonly params?: LinkProps['params'];
 }
 
 interface PageProps {
@@ -47,9 +48,9 @@ export function Page({ title, trail = [], tools, children }: PageProps) {
     <>
       {trail.length > 0 && (
         <Breadcrumb accessibleName={t('app.breadcrumb')}>
-          {trail.map(({ label, to }) => (
+          {trail.map(({ label, to, params }) => (
             <li key={label} className="ams-breadcrumb__item">
-              <Link to={to} className="ams-breadcrumb__link">
+              <Link to={to} params={params} className="ams-breadcrumb__link">
                 {label}
               </Link>
             </li>

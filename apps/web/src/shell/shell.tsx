@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { IconMenu2, IconWifiOff, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../annual-cycle/rights.js';
 import { queries } from '../api/queries.js';
 import { SessionEnded } from '../sign-in/session-ended.js';
 import { useSignOut } from '../sign-in/use-sign-out.js';
@@ -13,6 +14,7 @@ import { Mark } from './mark.js';
 const places = [
   ['/', 'start'],
   ['/building-blocks', 'system'],
+  ['/annual-cycles', 'cycle'],
 ] as const;
 
 /** What stands around every page: who, where, and the way out. */
@@ -66,6 +68,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 /** Beside the name of the organisation and in a bar below; on a phone both are behind one button. */
 function Menu({ personId }: { readonly personId: string | undefined }) {
   const { t } = useTranslation();
+  const { read } = useRights();
   const [isOpen, open] = useState(false);
   const { href } = useLocation();
   useEffect(() => open(false), [href]);
@@ -90,13 +93,15 @@ function Menu({ personId }: { readonly personId: string | undefined }) {
         {personId && (
           <nav className="bar" aria-label={t('app.mainNavigation')}>
             <ul className="plain-list frame">
-              {places.map(([to, name]) => (
-                <li key={to}>
-                  <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
-                    {t(`pages.${name}`)}
-                  </Link>
-                </li>
-              ))}
+              {places
+                .filter(([, name]) => name !== 'cycle' || read)
+                .map(([to, name]) => (
+                  <li key={to}>
+                    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                      {t(`pages.${name}`)}
+                    </Link>
+                  </li>
+                ))}
             </ul>
           </nav>
         )}

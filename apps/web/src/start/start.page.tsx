@@ -13,7 +13,8 @@ import { Tag } from '../shell/tag.js';
 import { Alert, Paragraph, Skeleton } from '../ui.js';
 import { ActionStatusTag } from './action-status.js';
 import { type CardProps, Card } from './card.js';
-import { cycleOf, phases } from './cycle.js';
+import { cycleOf } from './cycle.js';
+import { Phases } from './phases.js';
 
 const JudgementChart = lazy(() => import('./judgement-chart.js'));
 
@@ -72,6 +73,7 @@ function Overview({ session }: { readonly session: Session }) {
         personId={session.personId}
         overdue={overdue.data?.items ?? []}
         actions={actions.data?.items ?? []}
+        year={cycle?.year}
       />
       {cycle && <Year cycle={cycle} />}
       {blocks.data && (
@@ -96,10 +98,12 @@ interface WaitingProps {
   readonly personId: string;
   readonly overdue: readonly Block[];
   readonly actions: readonly Action[];
+  /** Of the actions. */
+  readonly year: number | undefined;
 }
 
 /** Each line leads to the one page where it can be dealt with. What is late comes first. */
-function Waiting({ personId, overdue, actions }: WaitingProps) {
+function Waiting({ personId, overdue, actions, year }: WaitingProps) {
   const { t } = useTranslation();
   const { day } = useDates();
   const reviews = overdue.filter(({ owner }) => owner?.personId === personId);
@@ -127,10 +131,13 @@ function Waiting({ personId, overdue, actions }: WaitingProps) {
               </Tag>
             </li>
           ))}
-          {own.map(({ id, number, title, quarter, status, buildingBlockId }) => (
+          {own.map(({ id, number, title, quarter, status }) => (
             <li key={id}>
               <span>
-                <Link to="/building-blocks/$buildingBlockId" params={{ buildingBlockId }} hash="actions">
+                <Link
+                  to="/annual-cycles/$year/actions/$actionId"
+                  params={{ year: String(year), actionId: id }}
+                >
                   {title}
                 </Link>
                 <span className="task-note">{t('start.actionLine', { number, quarter })}</span>
@@ -146,31 +153,15 @@ function Waiting({ personId, overdue, actions }: WaitingProps) {
 
 function Year({ cycle: { year, phase } }: { readonly cycle: Schemas['AnnualCycleView'] }) {
   const { t } = useTranslation();
-  const now = phases.indexOf(phase);
   return (
     <Section id="year" title={t('start.yearTitle', { year })}>
       <Paragraph className="measure">{t('start.yearLead', { phase: t(`phases.${phase}`) })}</Paragraph>
-      <ol className="plain-list phases">
-        {phases.map((one, index) => {
-          const state = index < now ? 'done' : index === now ? 'current' : 'next';
-          return (
-            <li
-              key={one}
-              className={`phase phase-${state}`}
-              aria-current={state === 'current' ? 'step' : undefined}
-            >
-              <span className="phase-number" aria-hidden="true">
-                {state === 'done' ? '✓' : index + 1}
-              </span>
-              <span className="phase-name">
-                {t(`phases.${one}`)}
-                <span className="ams-visually-hidden"> ({t(`phaseState.${state}`)})</span>
-              </span>
-              <span className="phase-months">{t(`phaseMonths.${one}`)}</span>
-            </li>
-          );
-        })}
-      </ol>
+      <Phases phase={phase} />
+      <p>
+        <Link to="/annual-cycles/$year" params={{ year: String(year) }}>
+          {t('cycle.title', { year })}
+        </Link>
+      </p>
     </Section>
   );
 }

@@ -1,6 +1,10 @@
+import { annualCycleEn } from './annual-cycle.en.js';
+import { formsEn } from './forms.en.js';
 import type { Texts } from './nl.js';
 
 export const en: Texts = {
+  cycle: annualCycleEn,
+  forms: formsEn,
   app: {
     name: 'Weerbaar',
     purpose: 'Integrity',
@@ -21,6 +25,7 @@ export const en: Texts = {
   pages: {
     start: 'Start',
     system: 'Integrity system',
+    cycle: 'Annual cycle',
     account: 'Your account',
     accessibility: 'Accessibility',
     signIn: 'Sign in',

@@ -1,5 +1,10 @@
+import { annualCycleNl } from './annual-cycle.nl.js';
+import { formsNl } from './forms.nl.js';
+
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
+  cycle: annualCycleNl,
+  forms: formsNl,
   app: {
     name: 'Weerbaar',
     purpose: 'Integriteit',
@@ -20,6 +25,7 @@ export const nl = {
   pages: {
     start: 'Start',
     system: 'Integriteitssysteem',
+    cycle: 'Jaarcyclus',
     account: 'Uw account',
     accessibility: 'Toegankelijkheid',
     signIn: 'Inloggen',
@@ -332,5 +338,7 @@ export const nl = {
 } as const;
 
 /** The same tree with other words. */
-type Tree<Part> = { readonly [Key in keyof Part]: Part[Key] extends string ? string : Tree<Part[Key]> };
+export type Tree<Part> = {
+  readonly [Key in keyof Part]: Part[Key] extends string ? string : Tree<Part[Key]>;
+};
 export type Texts = Tree<typeof nl>;

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { AreaField, SelectField, TextField } from '../shell/fields.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Loaded } from '../shell/states.js';
+import { type Action, quarters } from './action-search.js';
+import { BlockOptions } from './block-options.js';
+import { OwnerFields, ownerInput, ownerValues } from './owner-fields.js';
+import { useYear } from './use-year.js';
+
+export const priorities = ['high', 'normal', 'low'] as const;
+
+/** What an action is given, whether it is new or changed. */
+export type ActionGiven = Required<
+  Pick<
+    Schemas['NewAction'],
+    'buildingBlockId' | 'title' | 'owner' | 'quarter' | 'budget' | 'hours' | 'priority'
+  >
+> & { readonly intendedResult: string };
+
+interface ActionFormProps {
+  /** Absent: a new one. */
+  readonly action?: Action;
+  /** What a new one answers. */
+  readonly finding?: Schemas['FindingView'] | undefined;
+  readonly submit: string;
+  readonly save: (given: ActionGiven) => Promise<Action>;
+}
+
+export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
+  const { t } = useTranslation();
+  const { params } = useYear();
+  const navigate = useNavigate();
+  const blocks = useQuery(queries.buildingBlocks);
+  const roles = useQuery(queries.roles);
+  const source = action ?? finding;
+  return (
+    <Loaded query={blocks}>
+      {({ items }) => (
+        <RecordForm
+          values={{
+            title: source?.title ?? '',
+            buildingBlockId: source?.buildingBlockId ?? '',
+            intendedResult: action?.intendedResult ?? '',
+            ...ownerValues(action?.owner),
+            quarter: action ? String(action.quarter) : '',
+            hours: action?.hours?.toString() ?? '',
+            budget: action?.budget?.toString().replace('.', ',') ?? '',
+            priority: action?.priority ?? 'normal',
+          }}
+          save={(given) =>
+            save({
+              title: given.title,
+              buildingBlockId: given.buildingBlockId,
+              intendedResult: given.intendedResult,
+              owner: ownerInput(given, roles.data ?? []),
+              quarter: Number(given.quarter),
+              hours: numberIn(given.hours),
+              budget: numberIn(given.budget),
+              priority: given.priority,
+            })
+          }
+          done={({ id }) =>
+            void navigate({
+              to: '/annual-cycles/$year/actions/$actionId',
+              params: { ...params, actionId: id },
+            })
+          }
+          submit={submit}
+          cancel={
+            <Link to="/annual-cycles/$year/actions" params={params}>
+              {t('forms.cancel')}
+            </Link>
+          }
+        >
+          <TextField name="title" label={t('cycle.titleField')} needed={t('cycle.titleNeeded')} />
+          <SelectField name="buildingBlockId" label={t('cycle.block')} needed={t('cycle.chooseBlock')}>
+            <option value="">{t('forms.choose')}</option>
+            <BlockOptions blocks={items} />
+          </SelectField>
+          <AreaField name="intendedResult" label={t('cycle.result')} hint={t('cycle.resultHint')} />
+          <OwnerFields chosen={action?.owner?.kind === 'person' ? action.owner.name : undefined} />
+          <SelectField name="quarter" label={t('cycle.quarter')} needed={t('cycle.chooseQuarter')}>
+            <option value="">{t('forms.choose')}</option>
+            {quarters.map((quarter) => (
+              <option key={quarter} value={quarter}>
+                {t('cycle.quarterN', { quarter })}
+              </option>
+            ))}
+          </SelectField>
+          <TextField
+            name="hours"
+            label={t('cycle.hours')}
+            size={8}
+            pattern={{ value: /^\s*\d*\s*$/, message: t('cycle.wholeHours') }}
+          />
+          <TextField
+            name="budget"
+            label={t('cycle.budget')}
+            size={12}
+            pattern={{ value: /^\s*(\d+([.,]\d{1,2})?)?\s*$/, message: t('cycle.wholeEuros') }}
+          />
+          <SelectField name="priority" label={t('cycle.priority')} needed={t('forms.choose')}>
+            {priorities.map((priority) => (
+              <option key={priority} value={priority}>
+                {t(`cycle.priorities.${priority}`)}
+              </option>
+            ))}
+          </SelectField>
+        </RecordForm>
+      )}
+    </Loaded>
+  );
+}
+
+/** `2500,50` → 2500.5; nothing where nothing was typed. */
+function numberIn(text: string): number | null {
+  return text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+}

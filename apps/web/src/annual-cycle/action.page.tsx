@@ -1,0 +1,225 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useDates } from '../shell/dates.js';
+import { AreaField, SelectField } from '../shell/fields.js';
+import { Page, Section } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { ActionStatusTag } from '../start/action-status.js';
+import { Heading, Paragraph } from '../ui.js';
+import { type Action, quarters, statuses } from './action-search.js';
+import { quarterOf } from './progress.js';
+import { useBlockNames, useYear } from './use-year.js';
+
+const route = getRouteApi('/inside/annual-cycles/$year/actions/$actionId');
+
+/** One action: what it is to bring, how it goes, and what was changed of it. */
+export function ActionPage() {
+  const { t } = useTranslation();
+  const { params, trails } = useYear();
+  const { actionId } = route.useParams();
+  const action = useQuery(queries.action(actionId));
+  return (
+    <Page
+      key={actionId}
+      title={action.data ? `${action.data.number}. ${action.data.title}` : t('cycle.action')}
+      trail={trails.actions}
+      tools={
+        action.data?.abilities.edit && (
+          <Link
+            to="/annual-cycles/$year/actions/$actionId/edit"
+            params={{ ...params, actionId }}
+            className="ams-button ams-button--secondary"
+          >
+            {t('cycle.changeAction')}
+          </Link>
+        )
+      }
+    >
+      <Loaded query={action} rows={6}>
+        {(found) => (
+          <div className="with-aside">
+            <div>
+              <Section id="result" title={t('cycle.result')}>
+                <Paragraph className="measure">{found.intendedResult || t('cycle.noResult')}</Paragraph>
+              </Section>
+              <Notes action={found} />
+              {found.abilities.report && <Report action={found} />}
+              <History action={found} />
+            </div>
+            <Facts action={found} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Facts({ action }: { readonly action: Action }) {
+  const { t } = useTranslation();
+  const { language } = useDates();
+  const nameOf = useBlockNames();
+  const { owner, quarter, hours, budget, priority, status, buildingBlockId, carriedOverFrom } = action;
+  const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
+  return (
+    <aside className="aside" aria-labelledby="facts">
+      <Heading level={2} size="level-3" id="facts">
+        {t('cycle.facts')}
+      </Heading>
+      <p>
+        <ActionStatusTag status={status} />
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>{t('cycle.block')}</dt>
+          <dd>
+            <Link to="/building-blocks/$buildingBlockId" params={{ buildingBlockId }}>
+              {nameOf(buildingBlockId)}
+            </Link>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('cycle.owner')}</dt>
+          <dd>{owner?.name ?? t('cycle.nobody')}</dd>
+        </div>
+        <div>
+          <dt>{t('cycle.quarter')}</dt>
+          <dd>{quarter}</dd>
+        </div>
+        <div>
+          <dt>{t('cycle.hours')}</dt>
+          <dd>{hours ?? '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('cycle.budget')}</dt>
+          <dd>{typeof budget === 'number' ? euros.format(budget) : '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('cycle.priority')}</dt>
+          <dd>{t(`cycle.priorities.${priority}`)}</dd>
+        </div>
+      </dl>
+      {carriedOverFrom && <Paragraph size="small">{t('cycle.carriedOver')}</Paragraph>}
+    </aside>
+  );
+}
+
+function Notes({ action }: { readonly action: Action }) {
+  const { t } = useTranslation();
+  const { moment } = useDates();
+  const notes = useQuery(queries.progressNotes(action.id));
+  return (
+    <Section id="notes" title={t('cycle.notes')}>
+      <Loaded query={notes} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{t('cycle.noNotes')}</Empty>
+          ) : (
+            <ol className="plain-list timeline">
+              {items.map(({ id, quarter, status, note, recordedAt }) => (
+                <li key={id}>
+                  <p className="timeline-head">
+                    <strong>{t('cycle.quarterN', { quarter })}</strong> <ActionStatusTag status={status} />
+                  </p>
+                  <p>{note}</p>
+                  <p className="muted">
+                    <time dateTime={recordedAt}>{moment(recordedAt)}</time>
+                  </p>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function Report({ action }: { readonly action: Action }) {
+  const { t } = useTranslation();
+  const { year } = useYear();
+  const session = useQuery({ ...queries.session, enabled: false }).data;
+  // Another report begins with an empty form.
+  const [count, setCount] = useState(0);
+  return (
+    <Section id="report" title={t('cycle.report')}>
+      <p role="status" className={count > 0 ? 'told' : 'ams-visually-hidden'}>
+        {count > 0 && t('cycle.reported')}
+      </p>
+      <RecordForm
+        key={count}
+        values={{
+          quarter: String(quarterOf(year, session?.lastSeenAt ?? '')),
+          status: action.status,
+          note: '',
+        }}
+        save={({ quarter, status, note }) =>
+          answerOf(
+            api.POST('/actions/{actionId}/progress-notes', {
+              params: { path: { actionId: action.id } },
+              body: { quarter: Number(quarter), status, note },
+            }),
+          )
+        }
+        done={() => setCount(count + 1)}
+        submit={t('cycle.report')}
+      >
+        <SelectField name="quarter" label={t('cycle.reportQuarter')} needed={t('cycle.chooseQuarter')}>
+          {quarters.map((quarter) => (
+            <option key={quarter} value={quarter}>
+              {t('cycle.quarterN', { quarter })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField name="status" label={t('cycle.statusNow')} needed={t('forms.choose')}>
+          {statuses.map((status) => (
+            <option key={status} value={status}>
+              {t(`actionStatus.${status}`)}
+            </option>
+          ))}
+        </SelectField>
+        <AreaField name="note" label={t('cycle.reportNote')} needed={t('cycle.noteNeeded')} />
+      </RecordForm>
+    </Section>
+  );
+}
+
+const events = [
+  'annual-cycle.action-added',
+  'annual-cycle.action-changed',
+  'annual-cycle.action-carried-over',
+] as const;
+
+function History({ action }: { readonly action: Action }) {
+  const { t } = useTranslation();
+  const { moment } = useDates();
+  const history = useQuery(queries.actionHistory(action.id));
+  return (
+    <Section id="history" title={t('cycle.history')}>
+      <Loaded query={history} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{t('cycle.noHistory')}</Empty>
+          ) : (
+            <ol className="plain-list timeline">
+              {items.map(({ id, action: event, actorName, occurredAt }) => (
+                <li key={id}>
+                  <p className="timeline-head">
+                    <strong>{t(`cycle.events.${events.find((known) => known === event) ?? 'other'}`)}</strong>
+                  </p>
+                  <p className="muted">
+                    {actorName ?? t('app.name')}, <time dateTime={occurredAt}>{moment(occurredAt)}</time>
+                  </p>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

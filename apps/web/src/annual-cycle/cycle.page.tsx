@@ -1,0 +1,284 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { isProblem } from '../api/problem.js';
+import { queries } from '../api/queries.js';
+import { Page, Section } from '../shell/page.js';
+import { Fault, Loaded } from '../shell/states.js';
+import { seen } from '../shell/version.js';
+import { phases } from '../start/cycle.js';
+import { Phases } from '../start/phases.js';
+import { Button, Dialog, Paragraph } from '../ui.js';
+import { useRights } from './rights.js';
+import { useYear } from './use-year.js';
+
+type Cycle = Schemas['AnnualCycleView'];
+type Phase = Schemas['Phase'];
+
+/** One year: in which phase it is, how it stands, and where to go on. */
+export function CyclePage() {
+  const { t } = useTranslation();
+  const { year } = useYear();
+  const { edit } = useRights();
+  const cycles = useQuery(queries.annualCycles);
+  return (
+    <Page
+      key={year}
+      title={t('cycle.title', { year })}
+      trail={[{ label: t('pages.start'), to: '/' }]}
+      tools={
+        edit && (
+          <Link to="/annual-cycles/new" className="ams-button ams-button--secondary">
+            {t('cycle.openNew')}
+          </Link>
+        )
+      }
+    >
+      <Loaded query={cycles}>
+        {({ items }) => {
+          const cycle = items.find((one) => one.year === year);
+          return (
+            <>
+              <Years cycles={items} />
+              {cycle ? (
+                <>
+                  <PhaseOf cycle={cycle} />
+                  <Standing year={year} />
+                  <GoOn year={year} />
+                </>
+              ) : (
+                <Paragraph>{t('states.notFound')}</Paragraph>
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Years({ cycles }: { readonly cycles: readonly Cycle[] }) {
+  const { t } = useTranslation();
+  return (
+    <nav aria-label={t('cycle.years')} className="years">
+      <ul className="plain-list">
+        {cycles
+          .toSorted((a, b) => a.year - b.year)
+          .map(({ year }) => (
+            <li key={year}>
+              <Link to="/annual-cycles/$year" params={{ year: String(year) }} activeOptions={{ exact: true }}>
+                {year}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The phases, and for who runs the year the way to the next one. */
+function PhaseOf({ cycle }: { readonly cycle: Cycle }) {
+  const { t } = useTranslation();
+  const { edit } = useRights();
+  const client = useQueryClient();
+  const [wanted, want] = useState<Phase>();
+  const [told, tell] = useState('');
+  const now = phases.indexOf(cycle.phase);
+  const next = phases[now + 1];
+  const previous = phases[now - 1];
+  const move = useMutation({
+    mutationFn: (phase: Phase) =>
+      answerOf(
+        api.PATCH('/annual-cycles/{year}', {
+          params: { path: { year: cycle.year }, header: seen(cycle) },
+          body: { phase },
+        }),
+      ),
+    onMutate: () => tell(''),
+    onSuccess: ({ phase }) => tell(t('cycle.moved', { phase: t(`phases.${phase}`) })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['annual-cycles'] }),
+  });
+  return (
+    <Section id="phase" title={t('cycle.phase')}>
+      <div className="stack">
+        <Paragraph className="measure">{t(`cycle.phaseMeans.${cycle.phase}`)}</Paragraph>
+        <Phases phase={cycle.phase} />
+        <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+          {told}
+        </p>
+        {move.error && <Fault error={move.error} />}
+        {edit && (
+          <div className="tools">
+            {next && (
+              <Button variant="secondary" onClick={() => want(next)}>
+                {t('cycle.goTo', { phase: t(`phases.${next}`) })}
+              </Button>
+            )}
+            {previous && (
+              <Button variant="tertiary" onClick={() => want(previous)}>
+                {t('cycle.backTo', { phase: t(`phases.${previous}`) })}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {wanted && (
+        <Confirm
+          phase={wanted}
+          confirm={() => {
+            want(undefined);
+            move.mutate(wanted);
+          }}
+          cancel={() => want(undefined)}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface ConfirmProps {
+  readonly phase: Phase;
+  readonly confirm: () => void;
+  readonly cancel: () => void;
+}
+
+function Confirm({ phase, confirm, cancel }: ConfirmProps) {
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const heading = t('cycle.goTo', { phase: t(`phases.${phase}`) });
+  return (
+    <Dialog
+      ref={dialog}
+      heading={heading}
+      aria-label={heading}
+      closeButtonLabel={t('app.close')}
+      onClose={cancel}
+    >
+      <div className="stack">
+        <Paragraph>{t(`cycle.phaseMeans.${phase}`)}</Paragraph>
+        <Paragraph>{t('cycle.reversible')}</Paragraph>
+        <div className="tools">
+          <Button onClick={confirm}>{heading}</Button>
+          <Button variant="secondary" onClick={cancel}>
+            {t('forms.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Whoever may not see the plan while it is made sees no numbers of it either. */
+function Standing({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  const findings = useQuery(queries.findings(year));
+  const actions = useQuery(queries.actions(year));
+  if (isProblem(actions.error, 'not-permitted', 'step-up-needed')) return null;
+  const params = { year: String(year) };
+  return (
+    <Section id="standing" title={t('cycle.cards')}>
+      <Loaded query={findings} rows={2}>
+        {(all) => (
+          <Loaded query={actions} rows={2}>
+            {({ items, total }) => {
+              const delayed = items.filter(({ status }) => status === 'delayed').length;
+              const waiting = all.items.filter(({ actionCount }) => actionCount === 0).length;
+              return (
+                <ul className="plain-list cards">
+                  <Count
+                    number={all.total}
+                    note={t('cycle.findingsOpen', { count: waiting })}
+                    needsAction={waiting > 0}
+                  >
+                    <Link to="/annual-cycles/$year/findings" params={params}>
+                      {t('cycle.findings')}
+                    </Link>
+                  </Count>
+                  <Count
+                    number={total}
+                    note={t('cycle.actionsDone', {
+                      count: items.filter(({ status }) => status === 'done').length,
+                    })}
+                  >
+                    <Link to="/annual-cycles/$year/actions" params={params}>
+                      {t('cycle.actions')}
+                    </Link>
+                  </Count>
+                  <Count number={delayed} note={t('cycle.lateNote')} needsAction={delayed > 0}>
+                    <Link to="/annual-cycles/$year/actions" params={params} search={{ status: 'delayed' }}>
+                      {t('cycle.late')}
+                    </Link>
+                  </Count>
+                </ul>
+              );
+            }}
+          </Loaded>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+interface CountProps {
+  readonly number: number;
+  readonly note: string;
+  readonly needsAction?: boolean;
+  readonly children: ReactNode;
+}
+
+function Count({ number, note, needsAction = false, children }: CountProps) {
+  return (
+    <li className={needsAction ? 'card card-action' : 'card'}>
+      <span className="card-number">{number}</span>
+      {children}
+      <span className="card-note">{note}</span>
+    </li>
+  );
+}
+
+interface Place {
+  readonly to: '/annual-cycles/$year/board' | '/annual-cycles/$year/progress';
+  readonly label: string;
+  readonly note: string;
+}
+
+function GoOn({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  const actions = useQuery(queries.actions(year));
+  const maySee = !isProblem(actions.error, 'not-permitted', 'step-up-needed');
+  const places: readonly Place[] = maySee
+    ? [
+        { to: '/annual-cycles/$year/board', label: t('cycle.board'), note: t('cycle.boardText') },
+        {
+          to: '/annual-cycles/$year/progress',
+          label: t('cycle.progress'),
+          note: t('cycle.phaseMeans.execute'),
+        },
+      ]
+    : [];
+  return (
+    <Section id="go-on" title={t('cycle.toWork')}>
+      <ul className="plain-list tasks">
+        {places.map(({ to, label, note }) => (
+          <li key={label}>
+            <span>
+              <Link to={to} params={{ year: String(year) }}>
+                {label}
+              </Link>
+              <span className="task-note">{note}</span>
+            </span>
+          </li>
+        ))}
+        <li>
+          <span>
+            <a href={`/annual-cycles/${year}/documents`}>{t('cycle.documents')}</a>
+            <span className="task-note">{t('cycle.documentsText')}</span>
+          </span>
+        </li>
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.js';
+import { Page } from '../shell/page.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { cycleOf } from '../start/cycle.js';
+import { useRights } from './rights.js';
+
+/** Leads on to the year that people work in; says what to do where there is none. */
+export function CyclesPage() {
+  const { t } = useTranslation();
+  const { edit } = useRights();
+  const cycles = useQuery(queries.annualCycles);
+  const cycle = cycleOf(cycles.data?.items ?? []);
+  if (cycle) return <Navigate to="/annual-cycles/$year" params={{ year: String(cycle.year) }} replace />;
+  return (
+    <Page title={t('pages.cycle')} trail={[{ label: t('pages.start'), to: '/' }]}>
+      <Loaded query={cycles}>
+        {() => (
+          <div className="stack">
+            <Empty>{edit ? t('cycle.none') : t('cycle.noneToRead')}</Empty>
+            {edit && (
+              <div>
+                <Link to="/annual-cycles/new" className="ams-button ams-button--primary">
+                  {t('cycle.openNew')}
+                </Link>
+              </div>
+            )}
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { AreaField, SelectField, TextField } from '../shell/fields.js';
+import { Page } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Loaded } from '../shell/states.js';
+import { seen } from '../shell/version.js';
+import { BlockOptions } from './block-options.js';
+import { isSource, type Source, sources } from './finding-search.js';
+import { useYear } from './use-year.js';
+
+type Finding = Schemas['FindingView'];
+
+const route = getRouteApi('/inside/annual-cycles/$year/findings/$findingId');
+
+export function NewFindingPage() {
+  const { t } = useTranslation();
+  const { year, trails } = useYear();
+  return (
+    <Page title={t('cycle.addFinding')} trail={trails.findings}>
+      <FindingForm
+        submit={t('cycle.addFinding')}
+        save={(given) =>
+          answerOf(api.POST('/annual-cycles/{year}/findings', { params: { path: { year } }, body: given }))
+        }
+      />
+    </Page>
+  );
+}
+
+export function FindingPage() {
+  const { t } = useTranslation();
+  const { trails } = useYear();
+  const { findingId } = route.useParams();
+  const finding = useQuery(queries.finding(findingId));
+  return (
+    <Page key={findingId} title={t('cycle.changeFinding')} trail={trails.findings}>
+      <Loaded query={finding}>
+        {(found) => (
+          <FindingForm
+            finding={found}
+            submit={t('cycle.save')}
+            save={(given) =>
+              answerOf(
+                api.PATCH('/findings/{findingId}', {
+                  params: { path: { findingId }, header: seen(found) },
+                  body: given,
+                }),
+              )
+            }
+          />
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface FindingFormProps {
+  readonly finding?: Finding;
+  readonly submit: string;
+  readonly save: (given: {
+    source: Source;
+    title: string;
+    description: string;
+    buildingBlockId: string | null;
+  }) => Promise<Finding>;
+}
+
+function FindingForm({ finding, submit, save }: FindingFormProps) {
+  const { t } = useTranslation();
+  const { params } = useYear();
+  const navigate = useNavigate();
+  const blocks = useQuery(queries.buildingBlocks);
+  return (
+    <Loaded query={blocks}>
+      {({ items }) => (
+        <RecordForm
+          values={{
+            source: finding?.source ?? '',
+            title: finding?.title ?? '',
+            description: finding?.description ?? '',
+            buildingBlockId: finding?.buildingBlockId ?? '',
+          }}
+          save={({ source, buildingBlockId, ...given }) =>
+            save({
+              ...given,
+              // Nothing else stands in the list.
+              source: isSource(source) ? source : sources[0],
+              buildingBlockId: buildingBlockId || null,
+            })
+          }
+          done={() => void navigate({ to: '/annual-cycles/$year/findings', params })}
+          submit={submit}
+          cancel={
+            <Link to="/annual-cycles/$year/findings" params={params}>
+              {t('forms.cancel')}
+            </Link>
+          }
+        >
+          <SelectField name="source" label={t('cycle.source')} needed={t('cycle.chooseSource')}>
+            <option value="">{t('forms.choose')}</option>
+            {sources.map((source) => (
+              <option key={source} value={source}>
+                {t(`cycle.sources.${source}`)}
+              </option>
+            ))}
+          </SelectField>
+          <TextField name="title" label={t('cycle.titleField')} needed={t('cycle.titleNeeded')} />
+          <AreaField name="description" label={t('cycle.description')} hint={t('cycle.descriptionHint')} />
+          <SelectField name="buildingBlockId" label={t('cycle.block')}>
+            <option value="">{t('cycle.noBlock')}</option>
+            <BlockOptions blocks={items} />
+          </SelectField>
+        </RecordForm>
+      )}
+    </Loaded>
+  );
+}

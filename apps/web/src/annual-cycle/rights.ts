@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+
+type Role = Schemas['Role'];
+
+/** Who sees the cycles at all; the API has the last word. */
+const readers: ReadonlySet<Role> = new Set<Role>([
+  'integrity-adviser',
+  'municipal-secretary',
+  'mayor',
+  'management-team',
+  'manager',
+  'department-head',
+  'human-resources',
+  'safety-coordinator',
+  'complaints-coordinator',
+  'chief-information-security-officer',
+  'data-protection-officer',
+  'risk-manager',
+  'auditor',
+  'procurement-lead',
+  'communication-adviser',
+  'learning-adviser',
+  'facility-manager',
+  'works-council',
+  'confidential-adviser-integrity',
+  'confidential-adviser-conduct',
+]);
+
+const contributors: ReadonlySet<Role> = new Set<Role>([
+  'integrity-adviser',
+  'confidential-adviser-integrity',
+  'confidential-adviser-conduct',
+  'risk-manager',
+  'auditor',
+]);
+
+/** What whoever is signed in may do with the annual cycle: what one may not do is not shown. */
+export function useRights() {
+  // The pages ask who is signed in; here only what they got is looked at.
+  const roles = useQuery({ ...queries.session, enabled: false }).data?.roles ?? [];
+  return {
+    read: roles.some((role) => readers.has(role)),
+    edit: roles.includes('integrity-adviser'),
+    contribute: roles.some((role) => contributors.has(role)),
+  };
+}

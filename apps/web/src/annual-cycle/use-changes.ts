@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { seen } from '../shell/version.js';
+import type { Action } from './action-search.js';
+
+/** Changes an action as it was seen; a newer one of somebody else is left as it is. */
+export async function changeAction(action: Action, body: Schemas['ActionChanges']): Promise<Action> {
+  return answerOf(
+    api.PATCH('/actions/{actionId}', {
+      params: { path: { actionId: action.id }, header: seen(action) },
+      body,
+    }),
+  );
+}
+
+/** Asks anew for all that a changed action stands in. */
+export function useActionsOutdated(): () => Promise<unknown> {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: ['annual-cycles'] }),
+      client.invalidateQueries({ queryKey: ['actions'] }),
+    ]);
+}

@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { type RegisterOptions, useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { Select, TextArea, TextInput } from '../ui.js';
+import { FormField } from './form.js';
+import { useIdOf } from './record-form.js';
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** Absent: it may be left open. */
+  readonly needed?: string;
+}
+
+/** What a field of a record form is called, must hold and does wrong. */
+export function useRecordField({ name, label, needed }: FieldProps, rules: RegisterOptions = {}) {
+  const { t } = useTranslation();
+  const form = useFormContext();
+  const idOf = useIdOf();
+  const message = form.getFieldState(name, form.formState).error?.message;
+  return {
+    form,
+    field: {
+      id: idOf(name),
+      label: needed ? label : `${label} (${t('errors.optional')})`,
+      error: message,
+    },
+    rules: { ...rules, ...(needed && { required: needed }) },
+    required: { 'aria-required': needed ? (true as const) : undefined },
+  };
+}
+
+interface TextFieldProps extends FieldProps {
+  readonly type?: 'text' | 'email';
+  readonly size?: number;
+  readonly pattern?: { readonly value: RegExp; readonly message: string };
+}
+
+export function TextField({ hint, type = 'text', size, pattern, ...given }: TextFieldProps) {
+  const { form, field, rules, required } = useRecordField(given, pattern && { pattern });
+  return (
+    <FormField {...field} hint={hint}>
+      {(control) => (
+        <TextInput
+          {...control}
+          {...required}
+          type={type}
+          size={size}
+          autoComplete="off"
+          {...form.register(given.name, rules)}
+        />
+      )}
+    </FormField>
+  );
+}
+
+/** A few sentences. */
+export function AreaField({ hint, ...given }: FieldProps) {
+  const { form, field, rules, required } = useRecordField(given);
+  return (
+    <FormField {...field} hint={hint}>
+      {(control) => (
+        <TextArea
+          {...control}
+          {...required}
+          rows={5}
+          resize="vertical"
+          {...form.register(given.name, rules)}
+        />
+      )}
+    </FormField>
+  );
+}
+
+export function DayField({ hint, ...given }: FieldProps) {
+  const { form, field, rules, required } = useRecordField(given);
+  return (
+    <FormField {...field} hint={hint}>
+      {({ invalid, ...control }) => (
+        <input
+          {...control}
+          {...required}
+          type="date"
+          min="1900-01-01"
+          max="2100-12-31"
+          className="ams-text-input day-input"
+          aria-invalid={invalid || undefined}
+          {...form.register(given.name, rules)}
+        />
+      )}
+    </FormField>
+  );
+}
+
+export function SelectField({ hint, children, ...given }: FieldProps & { readonly children: ReactNode }) {
+  const { form, field, rules, required } = useRecordField(given);
+  return (
+    <FormField {...field} hint={hint}>
+      {(control) => (
+        <Select {...control} {...required} {...form.register(given.name, rules)}>
+          {children}
+        </Select>
+      )}
+    </FormField>
+  );
+}
+
+/** Yes or no. */
+export function CheckField({ name, label }: { readonly name: string; readonly label: string }) {
+  const form = useFormContext();
+  const id = useIdOf()(name);
+  return (
+    <div className="check">
+      <input type="checkbox" id={id} {...form.register(name)} />
+      <label htmlFor={id}>{label}</label>
+    </div>
+  );
+}

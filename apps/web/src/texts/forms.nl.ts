@@ -1,0 +1,28 @@
+/** What every form says. */
+export const formsNl = {
+  required: 'Vul alles in, behalve waar "niet verplicht" staat.',
+  cancel: 'Annuleren',
+  choose: 'Maak een keuze',
+  from: 'Vanaf',
+  fromHint: 'De eerste dag waarop de wijziging geldt',
+  fromNeeded: 'Vul in vanaf welke dag de wijziging geldt',
+  until: 'Tot en met',
+  untilHint: 'Alleen als de wijziging tijdelijk is: daarna geldt weer wat er was',
+  firstDay: 'Eerste dag',
+  firstDayNeeded: 'Vul de eerste dag in',
+  lastDay: 'Laatste dag',
+  lastDayHint: 'Laat leeg als er geen einde bekend is',
+  outdatedTitle: 'Iemand anders heeft dit intussen gewijzigd',
+  outdated:
+    'Uw wijziging is nog niet opgeslagen. Haal de nieuwste gegevens op en sla daarna opnieuw op. Wat u hebt getypt, blijft staan.',
+  catchUp: 'Nieuwste gegevens ophalen',
+  refreshed: 'U ziet nu de nieuwste gegevens. Controleer ze en probeer het opnieuw.',
+  leaveTitle: 'Niet opgeslagen',
+  leaveText: 'U hebt iets ingevuld en nog niet opgeslagen. Als u deze pagina verlaat, gaat dat verloren.',
+  stay: 'Op deze pagina blijven',
+  leave: 'Verlaten zonder opslaan',
+  pickHint: 'Typ het begin van een naam en kies iemand uit de lijst',
+  pickOne: 'Kies iemand uit de lijst',
+  personsFound_one: '{{count}} medewerker gevonden',
+  personsFound_other: '{{count}} medewerkers gevonden',
+} as const;

@@ -1,0 +1,186 @@
+import type { Browser, Page } from 'playwright-core';
+import { Installation } from '../standalone/support/installation.js';
+import { hasChromium, openChromium } from './support/chromium.js';
+import { type DemoPerson, demoPerson } from './support/demo.js';
+import { Visitor } from './support/visitor.js';
+
+/**
+ * The integrity adviser runs the year in a browser, on a screen and on a telephone.
+ * Real: the whole product as `npm start` starts it, with the demo; Chromium, axe, and the content policy.
+ */
+
+describe.runIf(hasChromium)('the annual cycle', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let adviser: DemoPerson;
+  let session: Awaited<ReturnType<Visitor['context']['storageState']>>;
+
+  beforeAll(async () => {
+    installation = await Installation.prepare();
+    const { output } = await installation.start();
+    adviser = demoPerson(output, 'adviseur');
+    browser = await openChromium();
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    await page.goto('/sign-in');
+    await page.getByLabel('Inlognaam').fill(adviser.name);
+    await page.getByLabel('Wachtwoord').fill(adviser.password);
+    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+    await page.getByLabel('Code uit de app').fill(adviser.code());
+    await page.getByRole('button', { name: 'Code bevestigen' }).click();
+    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
+    session = await visitor.context.storageState();
+    await visitor.leave();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.end();
+    installation?.remove();
+  });
+
+  async function heading(page: Page, name: string | RegExp): Promise<void> {
+    await page.getByRole('heading', { name, level: 1 }).waitFor();
+  }
+
+  it.each([1280, 390])(
+    'goes from a finding to an action, to another quarter and to its progress, %i px wide',
+    async (width) => {
+      const visitor = await Visitor.arrive(browser, installation.address, width);
+      const { page } = visitor;
+      await visitor.context.addCookies(session.cookies);
+      const title = `Belangen bij inkoop ${width}`;
+
+      await page.goto('/annual-cycles');
+      await heading(page, /^Jaarcyclus \d{4}$/);
+      await page.getByRole('link', { name: 'Uitgangspunten' }).waitFor();
+      await visitor.look('cycle');
+      const cycle = page.url();
+
+      await page.getByRole('link', { name: 'Uitgangspunten' }).click();
+      await heading(page, 'Uitgangspunten');
+      await page.getByRole('table', { name: 'Uitgangspunten' }).waitFor();
+      await visitor.look('findings');
+
+      await page.getByRole('link', { name: 'Uitgangspunt toevoegen' }).click();
+      await heading(page, 'Uitgangspunt toevoegen');
+      await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
+      await page.getByRole('heading', { name: 'Er zijn 2 fouten in het formulier' }).waitFor();
+      await visitor.look('finding-faults');
+      await page.getByLabel('Bron').selectOption({ label: 'Ontwikkelingen' });
+      await page.getByLabel('Titel').fill(title);
+      await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
+      await heading(page, 'Uitgangspunten');
+
+      await page.getByRole('link', { name: `Actie maken van ${title}` }).click();
+      await heading(page, 'Actie toevoegen');
+      expect(await page.getByLabel('Titel').inputValue()).toBe(title);
+      await page.getByLabel('Bouwsteen').selectOption({ index: 3 });
+      await page.getByLabel('Wie is de eigenaar?').selectOption({ label: 'Een medewerker' });
+      const owner = page.getByRole('combobox', { name: 'Welke medewerker?' });
+      await owner.pressSequentially('a');
+      await page.getByRole('option').first().waitFor();
+      await visitor.look('action-form');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect((await owner.inputValue()).length).toBeGreaterThan(1);
+      await page.getByLabel('Kwartaal').selectOption({ label: 'Kwartaal 1' });
+      await page.getByLabel('Uren').fill('40');
+      await page.getByRole('button', { name: 'Actie toevoegen' }).click();
+      await heading(page, new RegExp(`^\\d+\\. ${title}$`));
+      await page.getByText('Actie toegevoegd').waitFor();
+      await visitor.look('action');
+
+      await page.goto(`${cycle}/board`);
+      const first = page.getByRole('region', { name: 'Kwartaal 1' });
+      const card = first.getByRole('listitem').filter({ hasText: title }).first();
+      await card.locator('summary').focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Naar kwartaal 2');
+      await page.keyboard.press('Enter');
+      await page.getByText(/^Actie \d+ staat nu in kwartaal 2\.$/).waitFor();
+      const moved = page.getByRole('region', { name: 'Kwartaal 2' }).getByRole('link', { name: title });
+      await moved.waitFor();
+      expect(await page.evaluate('document.activeElement.textContent')).toContain(title);
+      await visitor.look('board');
+
+      await moved.click();
+      await heading(page, new RegExp(`^\\d+\\. ${title}$`));
+      await page.getByLabel('Over welk kwartaal?').selectOption({ label: 'Kwartaal 1' });
+      await page.getByLabel('Hoe staat de actie ervoor?').selectOption({ label: 'Loopt' });
+      await page.getByLabel('Hoe staat het ervoor?').fill('De eerste gesprekken zijn gevoerd.');
+      await page.getByRole('button', { name: 'Voortgang melden' }).click();
+      await page.getByText('De voortgang is gemeld.').waitFor();
+      await page.getByText('De eerste gesprekken zijn gevoerd.').waitFor();
+      await visitor.look('action-reported');
+
+      await page.goto(`${cycle}/progress?quarter=1`);
+      await page.getByRole('table', { name: 'Gemeld', exact: true }).getByText(title).waitFor();
+      await visitor.look('progress');
+
+      await page.goto(`${cycle}/actions?quarter=2`);
+      await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();
+      await page.locator('.chart svg').waitFor();
+      await page.getByRole('row').filter({ hasText: title }).getByRole('checkbox').check();
+      await page.getByLabel('Nieuwe waarde').selectOption({ label: 'Kwartaal 3' });
+      await visitor.look('actions-chosen');
+      await page.getByRole('button', { name: '1 actie wijzigen' }).click();
+      await page.getByText(/^Actie \d+ is gewijzigd\.$/).waitFor();
+      await page.getByLabel('Kwartaal').selectOption({ label: 'Kwartaal 3' });
+      await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();
+      await visitor.leave();
+    },
+  );
+
+  it('is told that somebody else changed an action meanwhile, and loses nothing that was typed', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+    await page.goto('/annual-cycles');
+    await page.getByRole('link', { name: 'Acties', exact: true }).click();
+    await page.getByRole('rowheader').first().getByRole('link').click();
+    await page.getByRole('link', { name: 'Actie wijzigen' }).click();
+    await heading(page, 'Actie wijzigen');
+    await page.getByLabel('Titel').fill('Wat ik hier typ');
+
+    const other = await visitor.context.newPage();
+    await other.goto(page.url());
+    await other.getByLabel('Uren').fill('77');
+    await other.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await heading(other, /^\d+\. /);
+
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' }).waitFor();
+    await visitor.look('action-outdated');
+    await page.getByRole('link', { name: 'Annuleren' }).click();
+    await page.getByRole('dialog', { name: 'Niet opgeslagen' }).waitFor();
+    await visitor.look('action-unsaved');
+    await page.getByRole('button', { name: 'Op deze pagina blijven' }).click();
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Iemand anders' }).waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Titel').inputValue()).toBe('Wat ik hier typ');
+    expect(await page.getByLabel('Uren').inputValue()).toBe('77');
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await heading(page, /Wat ik hier typ/);
+    await visitor.leave();
+  });
+
+  it('opens a new year, and moves to the next phase after being told what that means', async () => {
+    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+    await page.goto('/annual-cycles/new');
+    await visitor.look('new-cycle');
+    await page.getByRole('button', { name: 'Jaarcyclus openen' }).click();
+    await heading(page, /^Jaarcyclus \d{4}$/);
+    await page.getByRole('button', { name: 'Naar de fase Uitvoeren' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Naar de fase Uitvoeren' });
+    await dialog.getByText('Eigenaren voeren de acties uit').waitFor();
+    await visitor.look('phase-question');
+    await dialog.getByRole('button', { name: 'Naar de fase Uitvoeren' }).click();
+    await page.getByText('De jaarcyclus is nu in de fase Uitvoeren.').waitFor();
+    await visitor.look('new-year');
+    await visitor.leave();
+  });
+});
