@@ -1,0 +1,101 @@
+import type { Schemas } from '../api/client.js';
+import { type Action, actionSearch, matches, sorted } from './action-search.js';
+import { loadOf } from './load.js';
+import { quarterOf, reportingOf } from './progress.js';
+
+function action(changes: Partial<Action>): Action {
+  return {
+    id: 'action',
+    version: 1,
+    number: 1,
+    cycleId: 'cycle',
+    buildingBlockId: 'block',
+    title: 'Een actie',
+    intendedResult: '',
+    quarter: 1,
+    priority: 'normal',
+    status: 'planned',
+    abilities: { edit: true, report: true },
+    ...changes,
+  };
+}
+
+const note = (quarter: number): Schemas['ProgressView'] => ({
+  id: `note-${quarter}`,
+  year: 2026,
+  quarter,
+  status: 'running',
+  note: 'Loopt',
+  recordedAt: '2026-04-01T08:00:00Z',
+});
+
+describe('the filters of the actions', () => {
+  it('come from the address, and leave out what means nothing', () => {
+    const search = { quarter: 2, status: 'done', owner: 'mine', block: 'b', sort: 'hours' };
+    expect(actionSearch(search)).toEqual(search);
+    expect(actionSearch({ quarter: 5, status: 'soon', owner: 3, block: '', sort: 'number' })).toEqual({});
+  });
+
+  it.each([
+    ['of a quarter', { quarter: 1 }, action({ quarter: 2 }), false],
+    ['with a status', { status: 'done' }, action({ status: 'done' }), true],
+    ['mine', { owner: 'mine' }, action({ owner: { kind: 'person', personId: 'me', name: 'Ik' } }), true],
+    ['of nobody', { owner: 'none' }, action({}), true],
+    ['of somebody', { owner: 'U' }, action({}), false],
+    ['of a building block', { block: 'other' }, action({}), false],
+  ] as const)('%s: %j', (_, search, one, found) => {
+    expect(matches(one, search, 'me')).toBe(found);
+  });
+
+  it('sort by hours from many to few, and by number where that says nothing', () => {
+    const given = [action({ number: 3 }), action({ number: 2, hours: 8 }), action({ number: 1 })];
+    expect(sorted(given, 'hours', () => '').map(({ number }) => number)).toEqual([2, 1, 3]);
+  });
+});
+
+describe('the load of a quarter', () => {
+  it('adds up what goes on, and tells which quarter holds much more than the others', () => {
+    const load = loadOf([
+      action({ quarter: 2, hours: 100, budget: 50.5 }),
+      action({ quarter: 2, hours: 20, status: 'done' }),
+      action({ quarter: 3, hours: 40 }),
+      action({ quarter: 3, hours: 900, status: 'stopped' }),
+    ]);
+    expect(load[1]).toEqual({
+      quarter: 2,
+      count: 2,
+      hours: 120,
+      hoursDone: 20,
+      budget: 50.5,
+      isFull: true,
+    });
+    expect(load.map(({ isFull }) => isFull)).toEqual([false, true, false, false]);
+  });
+
+  it('of a year without hours is never full', () => {
+    expect(loadOf([action({})]).some(({ isFull }) => isFull)).toBe(false);
+  });
+});
+
+describe('the quarterly round', () => {
+  it.each([
+    ['of the quarter itself', action({ quarter: 2 }), [], 'waits'],
+    ['of an earlier quarter that is still open', action({ quarter: 1, status: 'delayed' }), [], 'waits'],
+    ['of a later quarter', action({ quarter: 3 }), [], 'not asked'],
+    ['that goes on all year', action({ quarter: 4, status: 'continuous' }), [], 'waits'],
+    ['that was closed before', action({ quarter: 1, status: 'done' }), [note(1)], 'not asked'],
+    ['that was reported on', action({ quarter: 2, status: 'done' }), [note(2)], 'reported'],
+  ] as const)('asks about an action %s', (_, one, notes, expected) => {
+    const [found] = reportingOf([one], 2, () => notes);
+    expect(found ? (found.note ? 'reported' : 'waits') : 'not asked').toBe(expected);
+  });
+
+  it.each([
+    [2026, '2026-11-26T20:00:00Z', 4],
+    [2026, '2026-04-01T00:00:00Z', 2],
+    [2025, '2026-04-01T00:00:00Z', 4],
+    [2027, '2026-04-01T00:00:00Z', 1],
+  ])('of %i is on %s in quarter %i', (year, now, quarter) => {
+    expect(quarterOf(year, now)).toBe(quarter);
+  });
+});
