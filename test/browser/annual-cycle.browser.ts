@@ -79,7 +79,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await page.getByLabel('Wie is de eigenaar?').selectOption({ label: 'Een medewerker' });
       const owner = page.getByRole('combobox', { name: 'Welke medewerker?' });
       await owner.pressSequentially('a');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox', { name: 'Welke medewerker?' }).getByRole('option').first().waitFor();
       await visitor.look('action-form');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
