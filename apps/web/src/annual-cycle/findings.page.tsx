@@ -106,12 +106,7 @@ export function FindingsPage() {
                         </Tag>
                       )}{' '}
                       {edit && (
-                        <Link
-                          to="/annual-cycles/$year/actions/new"
-                          params={params}
-                          search={{ finding: id }}
-                          className="after-tag"
-                        >
+                        <Link to="/annual-cycles/$year/actions/new" params={params} search={{ finding: id }}>
                           {t('cycle.makeAction')}
                           <span className="ams-visually-hidden"> {t('cycle.makeActionOf', { title })}</span>
                         </Link>
