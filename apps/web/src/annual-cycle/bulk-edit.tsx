@@ -59,11 +59,15 @@ export function BulkEdit({ actions, done }: BulkEditProps) {
 
   return (
     <>
-      <ul role="status" className={outcomes.length > 0 ? 'list told' : 'ams-visually-hidden'}>
-        {outcomes.map(({ id, text }) => (
-          <li key={id}>{text}</li>
-        ))}
-      </ul>
+      <div role="status">
+        {outcomes.length > 0 && (
+          <ul className="list">
+            {outcomes.map(({ id, text }) => (
+              <li key={id}>{text}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {actions.length > 0 && (
         <Section id="bulk" title={t('cycle.bulk')}>
           <p className="found">{t('cycle.chosen', { count: actions.length })}</p>
