@@ -144,6 +144,22 @@ describe('a draft', () => {
     });
   });
 
+  it('tells which figures its texts can refer to, with their value', async () => {
+    const plan = await newPlan();
+    const path = `/annual-documents/${plan.id}/figures`;
+    const figures: { id: string; kind: string; value: number | null }[] = (await anna.get(path)).json();
+    expect(figures.find(({ id }) => id === 'annual-cycle.actions-planned')).toEqual({
+      id: 'annual-cycle.actions-planned',
+      title: { nl: expect.any(String), en: expect.any(String) },
+      measure: 'count',
+      kind: 'number',
+      value: 0,
+      public: true,
+    });
+    expect(figures.some(({ kind, value }) => kind === 'table' && value === null)).toBe(true);
+    expect((await council.get(path)).statusCode).toBe(404);
+  });
+
   it('keeps the text of who was first when two write at once', async () => {
     const plan = await newPlan();
     const answers = await Promise.all(

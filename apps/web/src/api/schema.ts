@@ -1234,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/annual-documents/{documentId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a document, which its texts can refer to */
+        get: operations["annualDocument.listFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/annual-documents/{documentId}/_refresh-figures": {
         parameters: {
             query?: never;
@@ -3058,6 +3075,30 @@ export interface components {
         };
         NewAnnualDocument: {
             kind: components["schemas"]["DocumentKind"];
+        };
+        FigureTitleView: {
+            /** @description Dutch */
+            nl: string;
+            /** @description English */
+            en: string;
+        };
+        /** @enum {string} */
+        Measure: "count" | "percentage" | "euro" | "hours" | "day" | "quarter" | "text";
+        /**
+         * @description A text can refer to a number only
+         * @enum {string}
+         */
+        FigureKind: "number" | "table";
+        DocumentFigureView: {
+            id: string;
+            title: components["schemas"]["FigureTitleView"];
+            measure: components["schemas"]["Measure"];
+            /** @description A text can refer to a number only */
+            kind: components["schemas"]["FigureKind"];
+            /** @description Of a number, when it is known */
+            value: number | null;
+            /** @description Whether the public edition shows it */
+            public: boolean;
         };
         FigureDifferenceView: {
             figureId: string;
@@ -11886,6 +11927,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnnualDocumentView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "annualDocument.listFigures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Document id */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFigureView"][];
                 };
             };
             /** @description The input is not right; all faults at once */

@@ -10,12 +10,13 @@ import {
   AnnualDocumentView,
   ChapterView,
   ChapterWriting,
+  DocumentFigureView,
   FigureDifferenceView,
   NewAnnualDocument,
   NewCorrection,
   NewDecision,
 } from './annual-document.dto.js';
-import { chapterForWriter, forReader } from './annual-document.presenter.js';
+import { chapterForWriter, figureForWriter, forReader } from './annual-document.presenter.js';
 import { AnnualDocumentService } from './annual-document.service.js';
 import { ChapterService } from './chapter.service.js';
 
@@ -57,6 +58,17 @@ export class AnnualDocumentController {
     @Param('documentId', ParseUUIDPipe) id: string,
   ): Promise<AnnualDocumentView> {
     return forReader(actor, await this.documents.get(actor, id));
+  }
+
+  @Get('annual-documents/:documentId/figures')
+  @Allow(annualCyclePermissions.readDocuments)
+  @ApiOperation({ summary: 'The figures of a document, which its texts can refer to' })
+  @ApiOkResponse({ type: [DocumentFigureView] })
+  async listFigures(
+    @CurrentActor() actor: Actor,
+    @Param('documentId', ParseUUIDPipe) id: string,
+  ): Promise<DocumentFigureView[]> {
+    return (await this.documents.listFigures(actor, id)).map(figureForWriter);
   }
 
   @Post('annual-documents/:documentId/_refresh-figures')

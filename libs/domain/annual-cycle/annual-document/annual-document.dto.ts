@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDefined } from 'class-validator';
+import type { Measure } from '@weerbaar/core/figures';
 import { richTextSchema } from '@weerbaar/core/richtext';
 import { roles } from '@weerbaar/kernel/context';
 import {
@@ -180,4 +181,42 @@ export class FigureDifferenceView {
 
   @Flag()
   tableChanged: boolean;
+}
+
+export class FigureTitleView {
+  @Text({ max: 200, description: 'Dutch' })
+  nl: string;
+
+  @Text({ max: 200, description: 'English' })
+  en: string;
+}
+
+const measures = [
+  'count',
+  'percentage',
+  'euro',
+  'hours',
+  'day',
+  'quarter',
+  'text',
+] as const satisfies readonly Measure[];
+
+export class DocumentFigureView {
+  @Text({ max: 100 })
+  id: string;
+
+  @Nested(() => FigureTitleView)
+  title: FigureTitleView;
+
+  @Choice(measures, { name: 'Measure' })
+  measure: Measure;
+
+  @Choice(['number', 'table'], { name: 'FigureKind', description: 'A text can refer to a number only' })
+  kind: 'number' | 'table';
+
+  @ApiProperty({ type: 'number', nullable: true, description: 'Of a number, when it is known' })
+  value: number | null;
+
+  @Flag({ description: 'Whether the public edition shows it' })
+  public: boolean;
 }

@@ -1,3 +1,4 @@
+import type { TakenFigure } from '@weerbaar/core/figures';
 import type { Actor } from '@weerbaar/kernel/context';
 import type { AdoptionDecision, AdoptionStep } from './adoption-step.js';
 import type {
@@ -5,6 +6,7 @@ import type {
   AdoptionStepView,
   AnnualDocumentView,
   ChapterView,
+  DocumentFigureView,
 } from './annual-document.dto.js';
 import { abilities } from './annual-document.policy.js';
 import type { DocumentState } from './annual-document.service.js';
@@ -55,5 +57,16 @@ export function chapterForWriter({ content, text, written }: Chapter): ChapterVi
     guidance: content.guidance.nl,
     written,
     body: text?.body ?? { type: 'document', content: [] },
+  };
+}
+
+export function figureForWriter({ definition, value }: TakenFigure): DocumentFigureView {
+  return {
+    id: definition.id,
+    title: { nl: definition.title.nl, en: definition.title.en },
+    measure: definition.measure,
+    kind: value.kind,
+    value: value.kind === 'number' ? value.value : null,
+    public: definition.sensitivity === 'open',
   };
 }

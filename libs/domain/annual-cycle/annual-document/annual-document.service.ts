@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { TakenFigure } from '@weerbaar/core/figures';
 import { requireAllowed } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
@@ -9,6 +10,7 @@ import { AdoptionRouteRepository } from '../adoption-route/adoption-route.reposi
 import { AnnualCycleNotices } from '../annual-cycle.notices.js';
 import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
+import { figuresFor } from '../rendering/edition.js';
 import { differences, type FigureDifference } from '../snapshot/figures-snapshot.js';
 import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
 import { FiguresSnapshotService } from '../snapshot/figures-snapshot.service.js';
@@ -103,6 +105,15 @@ export class AnnualDocumentService {
       await this.documents.change(id, version, { snapshotId: snapshot.id });
       await this.record(actor, 'annual-cycle.figures-refreshed', id);
       return differences(before, snapshot.figures);
+    });
+  }
+
+  /** What a text can refer to: the figures of the document's snapshot that may leave the system. */
+  listFigures(actor: Actor, id: string): Promise<readonly TakenFigure[]> {
+    return this.transactions.run(async () => {
+      const { document } = await this.get(actor, id);
+      if (!document.snapshotId) return [];
+      return figuresFor('internal', (await this.snapshots.get(document.snapshotId)).figures);
     });
   }
 
