@@ -129,8 +129,21 @@ describe('a draft', () => {
     ).toBe(201);
   });
 
-  it('lists its chapters in order, and which still need a text', async () => {
+  it('lists its chapters in order, which still need a text, and the figures that a text can refer to', async () => {
     const plan = await newPlan();
+    const figures: { id: string; kind: string; value: number | null }[] = (
+      await anna.get(`/annual-documents/${plan.id}/figures`)
+    ).json();
+    expect(figures.find(({ id }) => id === 'annual-cycle.actions-planned')).toEqual({
+      id: 'annual-cycle.actions-planned',
+      title: { nl: expect.any(String), en: expect.any(String) },
+      measure: 'count',
+      kind: 'number',
+      value: 0,
+      public: true,
+    });
+    expect(figures.some(({ kind, value }) => kind === 'table' && value === null)).toBe(true);
+    expect((await council.get(`/annual-documents/${plan.id}/figures`)).statusCode).toBe(404);
     const chapters = (await anna.get(`/annual-documents/${plan.id}/chapters`)).json();
     expect(chapters.map(({ id }: { id: string }) => id)).toContain('goals-and-indicators');
     expect(chapters.every(({ written }: { written: boolean }) => !written)).toBe(true);
@@ -142,22 +155,6 @@ describe('a draft', () => {
     expect((await write(plan, 'goals-and-indicators', 1, document())).json()).toMatchObject({
       written: false,
     });
-  });
-
-  it('tells which figures its texts can refer to, with their value', async () => {
-    const plan = await newPlan();
-    const path = `/annual-documents/${plan.id}/figures`;
-    const figures: { id: string; kind: string; value: number | null }[] = (await anna.get(path)).json();
-    expect(figures.find(({ id }) => id === 'annual-cycle.actions-planned')).toEqual({
-      id: 'annual-cycle.actions-planned',
-      title: { nl: expect.any(String), en: expect.any(String) },
-      measure: 'count',
-      kind: 'number',
-      value: 0,
-      public: true,
-    });
-    expect(figures.some(({ kind, value }) => kind === 'table' && value === null)).toBe(true);
-    expect((await council.get(path)).statusCode).toBe(404);
   });
 
   it('keeps the text of who was first when two write at once', async () => {

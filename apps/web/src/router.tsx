@@ -176,6 +176,41 @@ const progress = createRoute({
   component: lazyRouteComponent(() => import('./annual-cycle/progress.page.js'), 'ProgressPage'),
 });
 
+const annualDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/documents',
+  component: lazyRouteComponent(() => import('./annual-documents/documents.page.js'), 'DocumentsPage'),
+});
+
+const annualDocument = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-documents/$documentId',
+  validateSearch: (search: Record<string, unknown>): { rendering?: string } =>
+    typeof search['rendering'] === 'string' ? { rendering: search['rendering'] } : {},
+  component: lazyRouteComponent(() => import('./annual-documents/document.page.js'), 'DocumentPage'),
+});
+
+const publishing = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-documents/$documentId/publish',
+  component: lazyRouteComponent(() => import('./annual-documents/publish.page.js'), 'PublishPage'),
+});
+
+const chapter = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-documents/$documentId/chapters/$chapterId',
+  component: lazyRouteComponent(() => import('./annual-documents/chapter.page.js'), 'ChapterPage'),
+});
+
+const adoptionRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/adoption-route',
+  component: lazyRouteComponent(
+    () => import('./annual-documents/adoption-route.page.js'),
+    'AdoptionRoutePage',
+  ),
+});
+
 /** A path of this app: nothing that leads to another host. */
 function isOwnPath(value: unknown): value is string {
   return typeof value === 'string' && /^\/(?![/\\])/.test(value);
@@ -204,6 +239,11 @@ export const router = createRouter({
       progress,
       account,
       secondFactor,
+      annualDocuments,
+      annualDocument,
+      publishing,
+      chapter,
+      adoptionRoute,
     ]),
   ]),
   defaultErrorComponent: FailedPage,

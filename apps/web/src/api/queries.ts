@@ -142,6 +142,58 @@ export const queries = {
         answerOf(api.GET('/actions/{actionId}/history', { params: { path: { actionId }, query: all } })),
     }),
 
+  annualDocuments: (year: number) =>
+    queryOptions({
+      queryKey: ['annual-documents', 'of-year', year],
+      queryFn: () =>
+        answerOf(api.GET('/annual-cycles/{year}/annual-documents', { params: { path: { year } } })),
+    }),
+
+  annualDocument: (documentId: string) =>
+    queryOptions({
+      queryKey: ['annual-documents', documentId],
+      queryFn: () =>
+        answerOf(api.GET('/annual-documents/{documentId}', { params: { path: { documentId } } })),
+    }),
+
+  documentFigures: (documentId: string) =>
+    queryOptions({
+      queryKey: ['annual-documents', documentId, 'figures'],
+      queryFn: () =>
+        answerOf(api.GET('/annual-documents/{documentId}/figures', { params: { path: { documentId } } })),
+    }),
+
+  chapters: (documentId: string) =>
+    queryOptions({
+      queryKey: ['annual-documents', documentId, 'chapters'],
+      queryFn: () =>
+        answerOf(api.GET('/annual-documents/{documentId}/chapters', { params: { path: { documentId } } })),
+    }),
+
+  chapter: (documentId: string, chapterId: string) =>
+    queryOptions({
+      queryKey: ['annual-documents', documentId, 'chapters', chapterId],
+      queryFn: () =>
+        answerOf(
+          api.GET('/annual-documents/{documentId}/chapters/{chapterId}', {
+            params: { path: { documentId, chapterId } },
+          }),
+        ),
+    }),
+
+  rendering: (renderingId: string) =>
+    queryOptions({
+      queryKey: ['renderings', renderingId],
+      queryFn: () => answerOf(api.GET('/renderings/{renderingId}', { params: { path: { renderingId } } })),
+      refetchInterval: ({ state }) =>
+        state.data?.state === 'queued' || state.data?.state === 'running' ? 1000 : false,
+    }),
+
+  adoptionRoute: queryOptions({
+    queryKey: ['adoption-route'],
+    queryFn: () => answerOf(api.GET('/adoption-routes/current')),
+  }),
+
   roles: queryOptions({
     queryKey: ['roles'],
     queryFn: () => answerOf(api.GET('/roles')),

@@ -1,9 +1,11 @@
 import { annualCycleEn } from './annual-cycle.en.js';
+import { annualDocuments } from './annual-documents.en.js';
 import { formsEn } from './forms.en.js';
 import type { Texts } from './nl.js';
 
 export const en: Texts = {
   cycle: annualCycleEn,
+  annualDocuments,
   forms: formsEn,
   app: {
     name: 'Weerbaar',

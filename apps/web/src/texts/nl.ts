@@ -1,9 +1,11 @@
 import { annualCycleNl } from './annual-cycle.nl.js';
+import { annualDocuments } from './annual-documents.nl.js';
 import { formsNl } from './forms.nl.js';
 
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
   cycle: annualCycleNl,
+  annualDocuments,
   forms: formsNl,
   app: {
     name: 'Weerbaar',

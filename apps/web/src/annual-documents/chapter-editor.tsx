@@ -1,0 +1,121 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatCell } from '@weerbaar/core/figures';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { isProblem } from '../api/problem.js';
+import { queries } from '../api/queries.js';
+import { useDates } from '../shell/dates.js';
+import { LeaveGuard } from '../shell/leave-guard.js';
+import { Fault } from '../shell/states.js';
+import { seen } from '../shell/version.js';
+import { Alert, Button, Paragraph } from '../ui.js';
+import { Toolbar } from './editor-toolbar.js';
+import { fromEditor, toEditor, UnknownContentError, type WrittenText } from './editor-tree.js';
+import { chapterExtensions } from './extensions.js';
+
+const emptyText = { type: 'document', content: [] } as const;
+
+interface ChapterEditorProps {
+  readonly documentId: string;
+  readonly chapter: Schemas['ChapterView'];
+  readonly figures: readonly Schemas['DocumentFigureView'][];
+  readonly mayEdit: boolean;
+}
+
+/** The text of a chapter, saved when one says so. What somebody else saved meanwhile is told, never overwritten. */
+export function ChapterEditor({ documentId, chapter, figures, mayEdit }: ChapterEditorProps) {
+  const { t } = useTranslation();
+  const { language } = useDates();
+  const client = useQueryClient();
+  const [version, setVersion] = useState(chapter.version);
+  const [isDirty, setDirty] = useState(false);
+  const [told, tell] = useState('');
+  const { queryKey } = queries.chapter(documentId, chapter.id);
+
+  const textOf = (figureId: string): string => {
+    const figure = figures.find(({ id }) => id === figureId);
+    if (!figure) return figureId;
+    return `${formatCell(figure.value, figure.measure, language)} (${figure.title[language]})`;
+  };
+
+  const editor = useEditor({
+    extensions: chapterExtensions({ textOf }),
+    content: toEditor(chapter.body ?? emptyText),
+    editable: mayEdit,
+    // Styles written into the page are refused by the content policy; ours stand in theme/app.css.
+    injectCSS: false,
+    enableContentCheck: true,
+    editorProps: {
+      attributes: {
+        class: 'chapter-text',
+        'aria-label': t('annualDocuments.edit'),
+        ...(mayEdit && { role: 'textbox', 'aria-multiline': 'true' }),
+      },
+    },
+    onUpdate: () => {
+      setDirty(true);
+      tell('');
+    },
+  });
+
+  const save = useMutation({
+    mutationFn: async () =>
+      answerOf(
+        api.PUT('/annual-documents/{documentId}/chapters/{chapterId}', {
+          params: { path: { documentId, chapterId: chapter.id }, header: seen({ version }) },
+          body: { body: fromEditor(editor.getJSON()) as WrittenText },
+        }),
+      ),
+    onSuccess: async (saved) => {
+      setVersion(saved.version);
+      setDirty(false);
+      tell(t('annualDocuments.saved'));
+      client.setQueryData(queryKey, saved);
+      await client.invalidateQueries({ queryKey: queries.chapters(documentId).queryKey, exact: true });
+    },
+  });
+
+  const takeTheirs = async (): Promise<void> => {
+    const theirs = await client.query({ ...queries.chapter(documentId, chapter.id), staleTime: 0 });
+    editor.commands.setContent(toEditor(theirs.body ?? emptyText), { emitUpdate: false });
+    setVersion(theirs.version);
+    setDirty(false);
+    save.reset();
+  };
+
+  return (
+    <div className="stack">
+      {mayEdit && <Toolbar editor={editor} figures={figures} />}
+      <EditorContent editor={editor} />
+      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+        {told}
+      </p>
+      <div role="alert">
+        {isProblem(save.error, 'version-conflict') && (
+          <Alert heading={t('forms.outdatedTitle')} headingLevel={2} severity="warning" headingId={null}>
+            <Paragraph>{t('annualDocuments.conflict')}</Paragraph>
+            <div>
+              <Button variant="secondary" onClick={() => void takeTheirs()}>
+                {t('annualDocuments.takeTheirs')}
+              </Button>
+            </div>
+          </Alert>
+        )}
+        {save.error instanceof UnknownContentError && (
+          <Paragraph className="measure">{t('annualDocuments.unknownContent')}</Paragraph>
+        )}
+      </div>
+      {save.error &&
+        !isProblem(save.error, 'version-conflict') &&
+        !(save.error instanceof UnknownContentError) && <Fault error={save.error} />}
+      {mayEdit && (
+        <div>
+          <Button onClick={() => save.mutate()}>{t('annualDocuments.save')}</Button>
+        </div>
+      )}
+      <LeaveGuard isUnsaved={() => isDirty} />
+    </div>
+  );
+}

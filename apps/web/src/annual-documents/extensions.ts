@@ -1,0 +1,83 @@
+import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
+import { StarterKit } from '@tiptap/starter-kit';
+
+export interface FigureWords {
+  /** How the figure reads now: "12 (Acties gepland)". */
+  readonly textOf: (figureId: string) => string;
+}
+
+/** A reference to a number. It shows the present value with its name; the number itself is never typed. */
+const Figure = Node.create<FigureWords>({
+  name: 'figure',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  marks: '',
+  addOptions: () => ({ textOf: (figureId) => figureId }),
+  addAttributes: () => ({
+    figureId: {
+      default: null,
+      parseHTML: (element) => element.dataset['figure'],
+      renderHTML: ({ figureId }) => ({ 'data-figure': String(figureId) }),
+    },
+  }),
+  parseHTML: () => [{ tag: 'span[data-figure]' }],
+  renderHTML({ node, HTMLAttributes }) {
+    const text = this.options.textOf(String(node.attrs['figureId']));
+    return ['span', mergeAttributes(HTMLAttributes, { class: 'figure-reference' }), text];
+  },
+});
+
+/** Without emphasis inside: the tree of a chapter has none there. */
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  excludes: '_',
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => (/^(?:https?|mailto):/.test(element.getAttribute('href') ?? '') ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
+});
+
+/** The editor knows what the tree of core/richtext knows, and nothing else: what is pasted comes in as that. */
+export function chapterExtensions(words: FigureWords): Extensions {
+  return [
+    StarterKit.configure({
+      blockquote: false,
+      code: false,
+      codeBlock: false,
+      dropcursor: false,
+      gapcursor: false,
+      hardBreak: false,
+      heading: { levels: [1, 2] },
+      horizontalRule: false,
+      link: false,
+      listItem: false,
+      strike: false,
+      trailingNode: false,
+      underline: false,
+    }),
+    ListItem,
+    Figure.configure(words),
+    Link,
+  ];
+}
+
+/** Paragraphs only: no list in a list. */
+const ListItem = Node.create({
+  name: 'listItem',
+  content: 'paragraph+',
+  defining: true,
+  parseHTML: () => [{ tag: 'li' }],
+  renderHTML: () => ['li', 0],
+  addKeyboardShortcuts() {
+    return {
+      Enter: () => this.editor.commands.splitListItem(this.name),
+      'Shift-Tab': () => this.editor.commands.liftListItem(this.name),
+    };
+  },
+});
