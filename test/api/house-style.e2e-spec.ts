@@ -54,7 +54,7 @@ describe('the house style of an organisation', () => {
 
   it('is a style sheet of two properties, and of nothing else', async () => {
     await cora.patch('/house-style', version, { brandColour: '#123ABC' });
-    const answer = await organisation.visitor().get('/house-style/colours.css');
+    const answer = await organisation.visitor().get('/house-style/style-sheet');
     expect(answer.headers['content-type']).toBe('text/css; charset=utf-8');
     expect(answer.body).toBe(':root { --house-brand: #123abc; --house-action: #0b5a7a; }\n');
   });

@@ -107,7 +107,7 @@ export const publicRoutes: readonly string[] = [
   'POST /api/v1/account-activations',
   'POST /api/v1/password-resets',
   'GET /api/v1/house-style',
-  'GET /api/v1/house-style/colours.css',
+  'GET /api/v1/house-style/style-sheet',
   'GET /api/v1/house-style/logo',
   'GET /api/v1/publications',
   'GET /api/v1/publications/:documentId/files/:format',

@@ -31,7 +31,7 @@ export class HouseStyleController {
     return forPublic(await this.styles.current());
   }
 
-  @Get('colours.css')
+  @Get('style-sheet')
   @Public(seenByAll)
   @ApiOperation({ summary: 'The colours as a style sheet' })
   @ApiProduces('text/css')

@@ -1508,7 +1508,7 @@ export interface paths {
         patch: operations["houseStyle.change"];
         trace?: never;
     };
-    "/house-style/colours.css": {
+    "/house-style/style-sheet": {
         parameters: {
             query?: never;
             header?: never;
