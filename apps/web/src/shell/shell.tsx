@@ -15,6 +15,7 @@ const places = [
   ['/', 'start'],
   ['/building-blocks', 'system'],
   ['/annual-cycles', 'cycle'],
+  ['/organisation', 'organisation'],
 ] as const;
 
 /** What stands around every page: who, where, and the way out. */

@@ -2,8 +2,10 @@ import { annualCycleEn } from './annual-cycle.en.js';
 import { annualDocuments } from './annual-documents.en.js';
 import { formsEn } from './forms.en.js';
 import type { Texts } from './nl.js';
+import { organisationEn } from './organisation.en.js';
 
 export const en: Texts = {
+  ...organisationEn,
   cycle: annualCycleEn,
   annualDocuments,
   forms: formsEn,
@@ -25,6 +27,7 @@ export const en: Texts = {
     close: 'Close',
   },
   pages: {
+    organisation: 'Organisation',
     start: 'Start',
     system: 'Integrity system',
     cycle: 'Annual cycle',

@@ -1,9 +1,11 @@
 import { annualCycleNl } from './annual-cycle.nl.js';
 import { annualDocuments } from './annual-documents.nl.js';
 import { formsNl } from './forms.nl.js';
+import { organisationNl } from './organisation.nl.js';
 
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
+  ...organisationNl,
   cycle: annualCycleNl,
   annualDocuments,
   forms: formsNl,
@@ -28,6 +30,7 @@ export const nl = {
     start: 'Start',
     system: 'Integriteitssysteem',
     cycle: 'Jaarcyclus',
+    organisation: 'Organisatie',
     account: 'Uw account',
     accessibility: 'Toegankelijkheid',
     signIn: 'Inloggen',

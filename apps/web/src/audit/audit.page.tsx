@@ -1,0 +1,273 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { organisationQueries } from '../organisation/queries.js';
+import { useDates } from '../shell/dates.js';
+import { useDebounced } from '../shell/debounced.js';
+import { Page } from '../shell/page.js';
+import { Paging } from '../shell/paging.js';
+import { dayIn, oneOf } from '../shell/search.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
+import { Button, Label, Paragraph, Select, TextInput } from '../ui.js';
+import { auditResults, type AuditSearch, exportAddress } from './audit-search.js';
+import { changedFields } from './differences.js';
+
+type Entry = Schemas['AuditEntryView'];
+type Change = (changed: { readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined }) => void;
+
+const route = getRouteApi('/inside/organisation/audit-entries');
+
+/** As far as the server pages. */
+const pagesReach = 10_000;
+
+const looks: Record<Schemas['AuditResult'], readonly [TagTone, TagIcon]> = {
+  done: ['ok', 'check'],
+  refused: ['attention', 'warning'],
+  failed: ['late', 'cross'],
+};
+
+/** Who did what, the latest first. Reading it is recorded as well. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const { page = 1 } = search;
+  const entries = useQuery({
+    ...organisationQueries.auditEntries({ ...search, page }),
+    placeholderData: keepPreviousData,
+    // Each reading is an entry of the log: none that nobody asked for.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+  return (
+    <Page
+      title={t('audit.title')}
+      trail={useOrganisationTrail()}
+      tools={
+        <a href={exportAddress(search)} download className="ams-button ams-button--secondary">
+          {t('audit.export')}
+        </a>
+      }
+    >
+      <Paragraph className="measure">{t('audit.lead')}</Paragraph>
+      <Filters />
+      <Loaded query={entries} rows={8}>
+        {({ items, total, totalIsExact, pageSize }) => (
+          <>
+            <p role="status" className="found">
+              {totalIsExact ? t('audit.found', { count: total }) : t('audit.foundMore', { count: total })}
+            </p>
+            {items.length === 0 ? (
+              <Empty>{t('audit.none')}</Empty>
+            ) : (
+              <ol className="plain-list cards-list">
+                {items.map((entry) => (
+                  <li key={entry.id} className="card-line">
+                    <EntryCard entry={entry} />
+                  </li>
+                ))}
+              </ol>
+            )}
+            <Paging
+              page={page}
+              pageSize={pageSize}
+              total={Math.min(total, pagesReach)}
+              link={(other, label) => (
+                <Link
+                  to="/organisation/audit-entries"
+                  search={(now) => ({ ...now, page: other > 1 ? other : undefined })}
+                >
+                  {label}
+                </Link>
+              )}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const change: Change = (changed) => {
+    void navigate({ search: (now) => ({ ...now, ...changed, page: undefined }), replace: true });
+  };
+  const { page: _, ...filter } = search;
+  const isFiltered = Object.values(filter).some(Boolean);
+  const [beginning, beginAnew] = useState(0);
+  const clear = (): void => {
+    beginAnew(beginning + 1);
+    void navigate({ search: {}, replace: true });
+  };
+  return (
+    <div
+      className="filters"
+      role="search"
+      aria-label={t('audit.title')}
+      // What is typed in the fields is theirs; when all is cleared they begin anew.
+      key={beginning}
+    >
+      <CodeFilter name="action" label={t('audit.action')} change={change} />
+      <CodeFilter name="objectType" label={t('audit.objectType')} change={change} />
+      <DayInput name="from" label={t('audit.from')} change={change} />
+      <DayInput name="to" label={t('audit.to')} change={change} />
+      <div className="filter">
+        <Label htmlFor="result">{t('audit.result')}</Label>
+        <Select
+          id="result"
+          value={search.result ?? ''}
+          onChange={({ target }) => change({ result: oneOf(auditResults, target.value) })}
+        >
+          <option value="">{t('audit.allResults')}</option>
+          {auditResults.map((result) => (
+            <option key={result} value={result}>
+              {t(`audit.results.${result}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {isFiltered && (
+        <Button variant="tertiary" onClick={clear}>
+          {t('system.clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface CodeFilterProps {
+  readonly name: 'action' | 'objectType';
+  readonly label: string;
+  readonly change: Change;
+}
+
+/** The server knows codes of small letters, figures and signs only. */
+const cleaned = (text: string): string | undefined =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.:-]/g, '')
+    .replaceAll(/^[.:-]+|[.:-]+$/g, '') || undefined;
+
+function CodeFilter({ name, label, change }: CodeFilterProps) {
+  const given = route.useSearch()[name] ?? '';
+  const [text, setText] = useState(given);
+  const changeSoon = useDebounced((typed: string) => change({ [name]: cleaned(typed) }));
+  return (
+    <div className="filter">
+      <Label htmlFor={name}>{label}</Label>
+      <TextInput
+        id={name}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          changeSoon(target.value);
+        }}
+      />
+    </div>
+  );
+}
+
+interface DayInputProps {
+  readonly name: 'from' | 'to';
+  readonly label: string;
+  readonly change: Change;
+}
+
+function DayInput({ name, label, change }: DayInputProps) {
+  return (
+    <div className="filter">
+      <Label htmlFor={name}>{label}</Label>
+      <input
+        type="date"
+        id={name}
+        min="1900-01-01"
+        max="2100-12-31"
+        className="ams-text-input day-input"
+        defaultValue={route.useSearch()[name]}
+        onChange={({ target }) => target.validity.valid && change({ [name]: dayIn(target.value) })}
+      />
+    </div>
+  );
+}
+
+function EntryCard({ entry }: { readonly entry: Entry }) {
+  const { t, i18n } = useTranslation();
+  const { moment } = useDates();
+  const { action, result, objectType, objectId, origin, actorKind, actorName, occurredAt, sealedAt } = entry;
+  const fields = changedFields(
+    entry.before as Record<string, unknown> | null,
+    entry.after as Record<string, unknown> | null,
+  );
+  const [tone, icon] = looks[result];
+  const key = `block.events.${action}`;
+  const told = i18n.exists(key) ? t(key as 'block.events.other') : action;
+  const actor = actorName ?? (actorKind === 'operator' ? t('block.operator') : t('block.system'));
+  return (
+    <>
+      <p className="timeline-head">
+        <strong>{told}</strong>
+        <Tag tone={tone} icon={icon}>
+          {t(`audit.results.${result}`)}
+        </Tag>
+      </p>
+      <p>
+        {actor}, {moment(occurredAt)} <span className="muted">({t(`audit.origins.${origin}`)})</span>
+      </p>
+      <p className="muted">
+        <code>{action}</code> ·{' '}
+        <Link
+          to="/organisation/audit-entries"
+          search={{ objectType: objectType.toLowerCase(), objectId: objectId.toLowerCase() }}
+        >
+          {t('audit.allOfObject', { type: objectType })}
+          <span className="ams-visually-hidden"> {objectId}</span>
+        </Link>{' '}
+        · {sealedAt ? t('audit.sealed', { number: entry.sequence }) : t('audit.notSealed')}
+      </p>
+      {entry.erased && <p className="muted">{t('audit.erased')}</p>}
+      {fields.length > 0 && (
+        <details>
+          <summary>
+            {t('audit.changed', { count: fields.length })}
+            <span className="ams-visually-hidden"> {moment(occurredAt)}</span>
+          </summary>
+          <dl className="differences">
+            {fields.map(({ name, before, after }) => (
+              <div key={name}>
+                <dt>
+                  <code>{name}</code>
+                </dt>
+                <dd>
+                  {before && (
+                    <del>
+                      <span className="ams-visually-hidden">{t('audit.was')} </span>
+                      {before}
+                    </del>
+                  )}
+                  {before && ' '}
+                  {after ? (
+                    <ins>
+                      <span className="ams-visually-hidden">{t('audit.became')} </span>
+                      {after}
+                    </ins>
+                  ) : (
+                    <span className="muted">{t('audit.nothing')}</span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { organisationQueries } from '../organisation/queries.js';
+import { PersonField } from '../shell/person-field.js';
+import { SelectField, TextField } from '../shell/fields.js';
+import { DepartmentOptions } from './department-options.js';
+
+interface DepartmentFieldsProps {
+  /** The department itself, which can't stand below itself. */
+  readonly departmentId?: string;
+  readonly managerName?: string | undefined;
+}
+
+export function DepartmentFields({ departmentId, managerName }: DepartmentFieldsProps) {
+  const { t } = useTranslation();
+  const departments = useQuery(organisationQueries.departments());
+  const others = (departments.data ?? []).filter(({ id }) => id !== departmentId);
+  return (
+    <>
+      <TextField name="name" label={t('departments.name')} needed={t('departments.nameNeeded')} />
+      <TextField
+        name="code"
+        label={t('departments.code')}
+        hint={t('departments.codeHint')}
+        needed={t('departments.codeNeeded')}
+        size={16}
+      />
+      <TextField
+        name="kind"
+        label={t('departments.kind')}
+        hint={t('departments.kindHint')}
+        needed={t('departments.kindNeeded')}
+        size={24}
+      />
+      <SelectField key={`parent-${others.length}`} name="parentId" label={t('departments.parent')}>
+        <option value="">{t('departments.top')}</option>
+        <DepartmentOptions departments={others} />
+      </SelectField>
+      <PersonField name="managerId" label={t('departments.manager')} chosen={managerName} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { DayField } from '../shell/fields.js';
+import { Page } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { DepartmentFields } from './department-fields.js';
+
+const route = getRouteApi('/inside/organisation/departments/new');
+
+export function NewDepartmentPage() {
+  const { t } = useTranslation();
+  const { parent = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Page title={t('departments.add')} trail={useOrganisationTrail()}>
+      <RecordForm
+        values={{
+          name: '',
+          code: '',
+          kind: '',
+          parentId: parent,
+          managerId: '',
+          validFrom: '',
+          validTo: '',
+        }}
+        submit={t('departments.add')}
+        cancel={<Link to="/organisation/departments">{t('forms.cancel')}</Link>}
+        save={({ parentId, managerId, validTo, ...given }) =>
+          answerOf(
+            api.POST('/departments', {
+              body: {
+                ...given,
+                parentId: parentId || null,
+                managerId: managerId || null,
+                validTo: validTo || null,
+              },
+            }),
+          )
+        }
+        done={({ id }) =>
+          void navigate({ to: '/organisation/departments/$departmentId', params: { departmentId: id } })
+        }
+      >
+        <DepartmentFields />
+        <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
+        <DayField name="validTo" label={t('forms.lastDay')} hint={t('forms.lastDayHint')} />
+      </RecordForm>
+    </Page>
+  );
+}

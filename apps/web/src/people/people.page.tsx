@@ -1,0 +1,136 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DepartmentOptions } from '../departments/department-options.js';
+import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers, useMe } from '../organisation/places.js';
+import { organisationQueries } from '../organisation/queries.js';
+import { useDebounced } from '../shell/debounced.js';
+import { Page } from '../shell/page.js';
+import { Paging } from '../shell/paging.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { Table } from '../shell/table.js';
+import { Label, Select, TextInput } from '../ui.js';
+
+const route = getRouteApi('/inside/organisation/persons');
+
+/** Who works here: found while typing, by the server. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const { holds } = useMe();
+  const { q, department: departmentId, page = 1 } = route.useSearch();
+  const persons = useQuery({
+    ...organisationQueries.persons({ q, departmentId, page }),
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Page
+      title={t('people.title')}
+      trail={useOrganisationTrail()}
+      tools={
+        holds(...keepers) && (
+          <Link to="/organisation/persons/new" className="ams-button ams-button--primary">
+            {t('people.add')}
+          </Link>
+        )
+      }
+    >
+      <Filters />
+      <Loaded query={persons} rows={8}>
+        {({ items, total, pageSize }) => (
+          <>
+            <p role="status" className="found">
+              {t('people.found', { count: total })}
+            </p>
+            {items.length === 0 ? (
+              <Empty>{q || departmentId ? t('people.noneFound') : t('people.none')}</Empty>
+            ) : (
+              <Table
+                label={t('people.title')}
+                rows={items}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'name',
+                    head: t('people.name'),
+                    isName: true,
+                    cell: ({ id, name }) => (
+                      <Link to="/organisation/persons/$personId" params={{ personId: id }}>
+                        {name}
+                      </Link>
+                    ),
+                  },
+                  { key: 'title', head: t('people.jobTitle'), cell: ({ jobTitle }) => jobTitle },
+                  {
+                    key: 'department',
+                    head: t('people.department'),
+                    cell: ({ departments }) =>
+                      departments.map(({ name }) => name).join(', ') || t('people.nowhere'),
+                  },
+                ]}
+              />
+            )}
+            <Paging
+              page={page}
+              pageSize={pageSize}
+              total={total}
+              link={(other, label) => (
+                <Link
+                  to="/organisation/persons"
+                  search={(search) => ({ ...search, page: other > 1 ? other : undefined })}
+                >
+                  {label}
+                </Link>
+              )}
+            />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const departments = useQuery(organisationQueries.departments());
+  const [text, setText] = useState(search.q ?? '');
+  const change = (changed: {
+    readonly q?: string | undefined;
+    readonly department?: string | undefined;
+  }): void => {
+    void navigate({ search: (now) => ({ ...now, ...changed, page: undefined }), replace: true });
+  };
+  const findSoon = useDebounced((q: string) => change({ q: q.trim() || undefined }));
+  return (
+    <div className="filters" role="search" aria-label={t('people.title')}>
+      <div className="filter">
+        <Label htmlFor="q">{t('people.search')}</Label>
+        <TextInput
+          id="q"
+          type="text"
+          autoComplete="off"
+          maxLength={200}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+            findSoon(target.value);
+          }}
+        />
+      </div>
+      <div className="filter">
+        <Label htmlFor="department">{t('people.department')}</Label>
+        <Select
+          id="department"
+          value={search.department ?? ''}
+          onChange={({ target }) => change({ department: target.value || undefined })}
+        >
+          <option value="">{t('people.allDepartments')}</option>
+          <DepartmentOptions departments={departments.data ?? []} />
+        </Select>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { isProblem } from '../api/problem.js';
+import { queries } from '../api/queries.js';
+import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { historyReaders, keepers, roleReaders, useMe } from '../organisation/places.js';
+import { organisationQueries } from '../organisation/queries.js';
+import { AssignmentTable } from '../roles/assignment-table.js';
+import { useDates } from '../shell/dates.js';
+import { DayFilter } from '../shell/day-filter.js';
+import { Page, Section } from '../shell/page.js';
+import { Empty, Fault, Loaded, Loading } from '../shell/states.js';
+import { Heading, Paragraph } from '../ui.js';
+import { usePeriod } from './period.js';
+
+const route = getRouteApi('/inside/organisation/persons/$personId');
+
+/** Somebody who works here: since when, where, under whom, with whom, and in which roles. */
+export function PersonPage() {
+  const { t } = useTranslation();
+  const { personId } = route.useParams();
+  const person = useQuery(queries.person(personId));
+  const trail = useOrganisationTrail();
+  const { holds } = useMe();
+  if (!person.data)
+    return (
+      <Page title={t('people.person')} trail={trail}>
+        {person.error ? (
+          <Fault error={person.error} again={() => void person.refetch()} />
+        ) : (
+          <Loading rows={2} />
+        )}
+      </Page>
+    );
+  const { name, jobTitle } = person.data;
+  return (
+    <Page title={name} trail={trail} key={personId}>
+      {jobTitle && <Paragraph size="large">{jobTitle}</Paragraph>}
+      <Employments personId={personId} />
+      <Manager personId={personId} />
+      <Team personId={personId} />
+      {holds(...roleReaders) && <Roles personId={personId} />}
+    </Page>
+  );
+}
+
+function Employments({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  const { personId: mine, holds } = useMe();
+  const employments = useQuery(organisationQueries.employments(personId));
+  // How somebody works here is not for every colleague.
+  if (isProblem(employments.error, 'not-permitted')) return null;
+  return (
+    <Section
+      id="employments"
+      title={t('employments.title')}
+      tools={
+        holds(...keepers) &&
+        mine !== personId && (
+          <Link
+            to="/organisation/persons/$personId/employments/new"
+            params={{ personId }}
+            className="ams-button ams-button--secondary"
+          >
+            {t('employments.add')}
+          </Link>
+        )
+      }
+    >
+      <Loaded query={employments} rows={2}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <Empty>{t('employments.none')}</Empty>
+          ) : (
+            <ul className="plain-list cards-list">
+              {rows.map((employment) => (
+                <li key={employment.id} className="card-line">
+                  <EmploymentCard employment={employment} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function EmploymentCard({ employment }: { readonly employment: Schemas['EmploymentView'] }) {
+  const { t } = useTranslation();
+  const period = usePeriod();
+  const { id, kind, personnelNumber, periods, may } = employment;
+  const params = { employmentId: id };
+  return (
+    <>
+      <Heading level={3}>{t(`employments.kinds.${kind}`)}</Heading>
+      <p className="muted">
+        {t('employments.numbered', { number: personnelNumber })}, {period(employment)}
+      </p>
+      <ol className="plain-list timeline">
+        {periods.toReversed().map((one) => (
+          <li key={one.validFrom}>
+            <p className="timeline-head">
+              <strong>{one.department.name}</strong> {one.jobFunction?.name}
+            </p>
+            <p className="muted">{period(one)}</p>
+            <p>
+              {one.hoursPerWeek !== null && one.hoursPerWeek !== undefined
+                ? t('employments.hours', { hours: one.hoursPerWeek })
+                : t('employments.hoursUnknown')}
+              {one.manager && `. ${t('employments.ownManager', { name: one.manager.name })}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      {may.change && (
+        <div className="tools">
+          <Link to="/organisation/employments/$employmentId/change" params={params}>
+            {t('employments.change')}
+          </Link>
+          <Link to="/organisation/employments/$employmentId/correct" params={params}>
+            {t('employments.correct')}
+          </Link>
+          <Link to="/organisation/employments/$employmentId/end" params={params}>
+            {t('employments.end')}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Manager({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  const { personId: mine, holds } = useMe();
+  const { on } = route.useSearch();
+  const navigate = route.useNavigate();
+  const manager = useQuery(organisationQueries.manager(personId, on));
+  return (
+    <Section id="manager" title={t('people.manager')}>
+      <div className="stack">
+        {(holds(...historyReaders) || mine === personId) && (
+          <DayFilter
+            id="on"
+            label={t('people.managerOn')}
+            value={on}
+            choose={(chosen) => void navigate({ search: { on: chosen }, replace: true, resetScroll: false })}
+          />
+        )}
+        <Loaded query={manager} rows={1}>
+          {({ on: that, manager: found }) => (
+            <p role="status">
+              {found ? (
+                <>
+                  {t('people.managedBy', { day: day(that) })}{' '}
+                  <Link to="/organisation/persons/$personId" params={{ personId: found.personId }}>
+                    {found.name}
+                  </Link>
+                </>
+              ) : (
+                t('people.managedByNobody', { day: day(that) })
+              )}
+            </p>
+          )}
+        </Loaded>
+      </div>
+    </Section>
+  );
+}
+
+/** Nothing for whoever manages nobody. */
+function Team({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  const team = useQuery(organisationQueries.team(personId));
+  if (team.error || !team.data || team.data.total === 0) return null;
+  return (
+    <Section id="team" title={t('people.team', { count: team.data.total })}>
+      <ul className="list">
+        {team.data.items.map(({ id, name, jobTitle }) => (
+          <li key={id}>
+            <Link to="/organisation/persons/$personId" params={{ personId: id }}>
+              {name}
+            </Link>
+            {jobTitle && <span className="muted"> {jobTitle}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Roles({ personId }: { readonly personId: string }) {
+  const { t } = useTranslation();
+  const { personId: mine, holds } = useMe();
+  const assignments = useQuery(organisationQueries.assignments({ personId, pageSize: 200 }));
+  return (
+    <Section
+      id="roles"
+      title={t('roles.title')}
+      tools={
+        holds('administrator') &&
+        mine !== personId && (
+          <Link
+            to="/organisation/roles/new"
+            search={{ person: personId }}
+            className="ams-button ams-button--secondary"
+          >
+            {t('roles.give')}
+          </Link>
+        )
+      }
+    >
+      <Loaded query={assignments} rows={2}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty>{t('roles.noneOfPerson')}</Empty>
+          ) : (
+            <AssignmentTable assignments={items} label={t('roles.title')} isOfOne />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}

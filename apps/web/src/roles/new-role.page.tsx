@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { organisationQueries } from '../organisation/queries.js';
+import { PersonField } from '../shell/person-field.js';
+import { DayField, SelectField } from '../shell/fields.js';
+import { Page } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Loading } from '../shell/states.js';
+import { Alert, Paragraph } from '../ui.js';
+
+const route = getRouteApi('/inside/organisation/roles/new');
+
+export function NewRolePage() {
+  const { t } = useTranslation();
+  const { person: personId } = route.useSearch();
+  const navigate = route.useNavigate();
+  const roles = useQuery(organisationQueries.roles);
+  const person = useQuery({ ...queries.person(personId ?? ''), enabled: personId !== undefined });
+  const trail = useOrganisationTrail();
+  const isReady = roles.data && (personId === undefined || person.data);
+  return (
+    <Page
+      title={t('roles.give')}
+      trail={[...trail, { label: t('roles.pageTitle'), to: '/organisation/roles' }]}
+    >
+      {isReady ? (
+        <RecordForm
+          values={{
+            personId: personId ?? '',
+            role: '' as Schemas['Role'],
+            validFrom: '',
+            validTo: '',
+            substituteFor: '',
+          }}
+          submit={t('roles.give')}
+          cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
+          save={({ validTo, substituteFor, ...given }) =>
+            answerOf(
+              api.POST('/role-assignments', {
+                body: { ...given, validTo: validTo || null, substituteFor: substituteFor || null },
+              }),
+            )
+          }
+          done={({ person: { personId: whose } }) =>
+            void navigate({ to: '/organisation/persons/$personId', params: { personId: whose } })
+          }
+        >
+          <PersonField
+            name="personId"
+            label={t('roles.person')}
+            needed={t('roles.personNeeded')}
+            chosen={person.data?.name}
+          />
+          <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>
+            <option value="">{t('forms.choose')}</option>
+            {roles.data.map(({ role, name }) => (
+              <option key={role} value={role}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <Demands roles={roles.data} />
+          <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
+          <DayField name="validTo" label={t('forms.lastDay')} hint={t('roles.lastDayHint')} />
+          <PersonField
+            name="substituteFor"
+            label={t('roles.substituteFor')}
+            hint={t('roles.substituteHint')}
+          />
+        </RecordForm>
+      ) : (
+        <Loading />
+      )}
+    </Page>
+  );
+}
+
+/** What it takes to give and to use the role that is chosen. */
+function Demands({ roles }: { readonly roles: readonly Schemas['RoleView'][] }) {
+  const { t } = useTranslation();
+  const chosen = useFormContext<{ role: string }>().watch('role');
+  const role = roles.find((one) => one.role === chosen);
+  return (
+    <div role="status">
+      {(role?.needsSecondPerson || role?.needsSecondFactor) && (
+        <Alert heading={t('roles.demands')} headingLevel={2} headingId={null}>
+          {role.needsSecondPerson && <Paragraph>{t('roles.needsSecondPerson')}</Paragraph>}
+          {role.needsSecondFactor && <Paragraph>{t('roles.needsSecondFactor')}</Paragraph>}
+        </Alert>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,267 @@
+import type { Browser } from 'playwright-core';
+import { Installation } from '../standalone/support/installation.js';
+import { hasChromium, openChromium } from './support/chromium.js';
+import { type DemoPerson, demoPerson } from './support/demo.js';
+import { Visitor } from './support/visitor.js';
+
+/**
+ * People and administration in a browser, by those who look after them.
+ * Real: the whole product as `npm start` starts it, with the demo; Chromium; axe at each page.
+ */
+
+type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
+
+describe.runIf(hasChromium)('people and administration', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let output: string;
+  /** A code works once, and the next one comes after half a minute: everybody signs in once. */
+  const sessions = new Map<string, Session>();
+
+  beforeAll(async () => {
+    installation = await Installation.prepare();
+    ({ output } = await installation.start());
+    browser = await openChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.end();
+    installation?.remove();
+  });
+
+  async function arrive(name: string, width: number): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, installation.address, width);
+    const session = sessions.get(name);
+    if (session) await visitor.context.addCookies(session.cookies);
+    else {
+      await signIn(visitor, demoPerson(output, name));
+      sessions.set(name, await visitor.context.storageState());
+    }
+    return visitor;
+  }
+
+  async function signIn({ page }: Visitor, { name, password, code }: DemoPerson): Promise<void> {
+    await page.goto('/sign-in');
+    await page.getByLabel('Inlognaam').fill(name);
+    await page.getByLabel('Wachtwoord').fill(password);
+    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
+    await page.getByLabel('Code uit de app').fill(code());
+    await page.getByRole('button', { name: 'Code bevestigen' }).click();
+    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
+  }
+
+  it('let the administrator find people while typing, and add one with an employment', async () => {
+    const visitor = await arrive('beheerder', 1280);
+    const { page } = visitor;
+    await page.getByRole('link', { name: 'Organisatie' }).click();
+    await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'Volgende' }).click();
+    await page.getByText('Pagina 2 van 2').waitFor();
+    expect(page.url()).toMatch(/persons\?page=2$/);
+
+    await page.getByLabel('Zoek op naam').fill('naom');
+    await page.getByText('1 medewerker gevonden').waitFor();
+    expect(page.url()).toMatch(/persons\?q=naom$/);
+    await page.getByLabel('Zoek op naam').fill('');
+    await page.getByLabel('Afdeling').selectOption({ label: '\u2003\u2003Publiekszaken' });
+    await page.waitForURL(/department=/);
+
+    await page.getByRole('link', { name: 'Medewerker toevoegen' }).click();
+    await page.getByRole('button', { name: 'Medewerker toevoegen' }).click();
+    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await visitor.look('person-faults');
+    await page.getByLabel('Naam').fill('Noor Zeewolde');
+
+    // What was typed is not lost by a wrong click.
+    await page.getByRole('link', { name: 'Annuleren' }).click();
+    const question = page.getByRole('dialog', { name: 'Niet opgeslagen' });
+    await question.waitFor();
+    await visitor.look('leave-guard');
+    await question.getByRole('button', { name: 'Op deze pagina blijven' }).click();
+    await page.getByRole('button', { name: 'Medewerker toevoegen' }).click();
+    await page.getByRole('heading', { name: 'Noor Zeewolde', level: 1 }).waitFor();
+
+    await page.getByRole('link', { name: 'Dienstverband toevoegen' }).click();
+    await page.getByLabel('Personeelsnummer').fill('9001');
+    await page.getByLabel('Afdeling').selectOption({ label: '\u2003Concernstaf' });
+    await page.getByLabel('Uren per week').fill('veel');
+    await page.getByLabel('Eerste dag').fill('2025-03-01');
+    await page.getByRole('button', { name: 'Dienstverband toevoegen' }).click();
+    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await visitor.look('employment-faults');
+    await page.getByLabel('Uren per week').fill('32,5');
+    const manager = page.getByRole('combobox', { name: 'Andere leidinggevende' });
+    await manager.fill('karim');
+    await page.getByRole('option', { name: /^Karim Haddou/ }).waitFor();
+    await visitor.look('person-picker');
+    await manager.press('ArrowDown');
+    await manager.press('Enter');
+    await page.getByRole('button', { name: 'Dienstverband toevoegen' }).click();
+    await page.getByText('32.5 uur per week').or(page.getByText('32,5 uur per week')).waitFor();
+
+    await page.getByLabel('Wie was de leidinggevende op').fill('2025-12-31');
+    await page.getByText('Op 31 december 2025:').waitFor();
+    await page.getByRole('status').getByRole('link', { name: 'Karim Haddou' }).waitFor();
+    expect(page.url()).toMatch(/on=2025-12-31$/);
+    await visitor.look('person');
+    await visitor.leave();
+  });
+
+  it('show that somebody else changed the same, and overwrite nothing', async () => {
+    const visitor = await arrive('beheerder', 1280);
+    const other = await arrive('beheerder', 1280);
+    for (const { page } of [visitor, other]) {
+      await page.goto('/organisation/departments');
+      await page.getByRole('link', { name: 'Griffie' }).click();
+      await page.getByRole('link', { name: 'Afdeling wijzigen' }).click();
+      await page.getByLabel('Vanaf').fill('2026-01-01');
+    }
+    await other.page.getByLabel('Soort').fill('Raadsgriffie');
+    await other.page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await other.page.getByRole('heading', { name: 'Griffie', level: 1 }).waitFor();
+
+    const { page } = visitor;
+    await page.getByLabel('Naam').fill('Griffie van de raad');
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await page.getByText('Iemand anders heeft dit intussen gewijzigd').waitFor();
+    await visitor.look('outdated');
+    await page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click();
+    await page.getByText('Iemand anders heeft dit intussen gewijzigd').waitFor({ state: 'detached' });
+    expect(await page.getByLabel('Naam').inputValue()).toBe('Griffie van de raad');
+    expect(await page.getByLabel('Soort').inputValue()).toBe('Raadsgriffie');
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await page.getByRole('heading', { name: 'Griffie van de raad', level: 1 }).waitFor();
+    await visitor.look('department');
+    await other.leave();
+    await visitor.leave();
+  });
+
+  it('give a heavy role only when a second person confirms it', async () => {
+    const administrator = await arrive('beheerder', 1280);
+    const { page } = administrator;
+    await page.goto('/organisation/roles/new');
+    await page.getByRole('combobox', { name: 'Aan wie geeft u de rol?' }).fill('joost');
+    await page.getByRole('option', { name: /^Joost Brinkman/ }).click();
+    await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Integriteitsadviseur' });
+    await page.getByText('Een tweede persoon moet de rol bevestigen').waitFor();
+    await page.getByLabel('Eerste dag').fill('2026-01-01');
+    await administrator.look('give-role');
+    await page.getByRole('button', { name: 'Rol geven' }).click();
+    await page.getByRole('heading', { name: 'Joost Brinkman', level: 1 }).waitFor();
+    await page.getByText('Wacht op bevestiging').waitFor();
+    expect(await page.getByRole('button', { name: /^Bevestigen/ }).count()).toBe(0);
+    await administrator.leave();
+
+    const secretary = await arrive('secretaris', 390);
+    await secretary.page.goto('/organisation/roles?state=waiting');
+    await secretary.page.getByText('Account joost-brinkman@voorbeeld.example').waitFor();
+    await secretary.look('roles-waiting');
+    await secretary.page
+      .getByRole('button', { name: 'Bevestigen Integriteitsadviseur van Joost Brinkman' })
+      .click();
+    await secretary.page
+      .getByText('Bevestigd: Joost Brinkman heeft nu de rol Integriteitsadviseur.')
+      .waitFor();
+    await secretary.page.getByText('Er wacht geen rol op bevestiging.').waitFor();
+    await secretary.leave();
+  });
+
+  it.each([1280, 390])('can be read and used, %i px wide', async (width) => {
+    const visitor = await arrive('beheerder', width);
+    const { page } = visitor;
+    const pages = [
+      ['persons', 'Medewerkers', 'Catharina van der Laak'],
+      ['departments', 'Afdelingen', 'Publiekszaken'],
+      ['departments/new', 'Afdeling toevoegen', 'Eerste dag'],
+      ['job-functions', 'Functies', 'Inkoop en aanbesteding'],
+      ['job-functions/new', 'Functie toevoegen', 'Profiel van de VOG'],
+      ['accounts', 'Accounts', 'Catharina van der Laak'],
+      ['accounts/new', 'Account maken', 'Inlognaam'],
+      ['roles', 'Rollen', 'Geldt nu'],
+      ['second-factor-restorations', 'Herstel van het tweede bewijs', 'gevraagd'],
+      ['house-style', 'Huisstijl', 'goed te lezen'],
+    ] as const;
+    for (const [path, heading, content] of pages) {
+      await page.goto(`/organisation/${path}`);
+      await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      await page.locator('main').getByText(content).first().waitFor();
+      await visitor.look(`organisation-${path.replace('/', '-')}`);
+    }
+    await visitor.leave();
+  });
+
+  it('show only what a role is for', async () => {
+    const visitor = await arrive('secretaris', 1280);
+    const { page } = visitor;
+    await page.goto('/organisation/persons');
+    await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
+    const places = page.getByRole('navigation', { name: 'Organisatie' });
+    expect(await places.getByRole('link').allTextContents()).toEqual([
+      'Medewerkers',
+      'Afdelingen',
+      'Rollen',
+      'Herstel tweede bewijs',
+    ]);
+    expect(await page.getByRole('link', { name: 'Medewerker toevoegen' }).count()).toBe(0);
+    await page.goto('/organisation/audit-entries');
+    await page.getByText('U hebt hier geen toegang toe').waitFor();
+    await visitor.look('no-permission');
+    await visitor.leave();
+  });
+
+  it('wear the colours that the organisation chose, and refuse those that can not be read', async () => {
+    const visitor = await arrive('beheerder', 1280);
+    const { page } = visitor;
+    await page.goto('/organisation/house-style');
+    await page.getByLabel('Kleur van de balken').fill('#ffd54a');
+    await page.getByText('te licht').waitFor();
+    await page.getByRole('button', { name: 'Huisstijl opslaan' }).click();
+    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await visitor.look('house-style-refused');
+    await page.getByLabel('Kleur van de balken').fill('#5c1a4a');
+    await page.getByLabel('Logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+    await page.getByText('Het nieuwe logo, nog niet opgeslagen').waitFor();
+    await page.getByRole('button', { name: 'Huisstijl opslaan' }).click();
+    await page.getByText('De huisstijl is opgeslagen.').waitFor();
+    await page.reload();
+    await page.getByRole('img', { name: 'Gemeente Voorbeeld' }).waitFor();
+    expect(await page.locator('.bar').evaluate('(bar) => getComputedStyle(bar).backgroundColor')).toBe(
+      'rgb(92, 26, 74)',
+    );
+    await visitor.look('house-style');
+    await visitor.leave();
+  });
+
+  it.each([1280, 390])('let the auditor see who did what, %i px wide', async (width) => {
+    const visitor = await arrive('auditor', width);
+    const { page } = visitor;
+    await page.goto('/organisation/audit-entries');
+    await page.getByRole('heading', { name: 'Logboek', level: 1 }).waitFor();
+    await page.getByLabel('Handeling').fill('people.role-confirmed');
+    await page.getByText('1 regel gevonden').waitFor();
+    expect(page.url()).toContain('action=people.role-confirmed');
+    await page
+      .getByText(/^\d+ gegevens?/)
+      .first()
+      .click();
+    await visitor.look('audit');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Downloaden als CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await page.getByLabel('Uitkomst').selectOption({ label: 'Mislukt' });
+    await page.getByText('Er zijn geen regels met deze filters.').waitFor();
+    await page.getByRole('button', { name: 'Filters wissen' }).click();
+    await page.waitForURL(/audit-entries$/);
+    await visitor.look('audit-all');
+    await visitor.leave();
+  });
+});
+
+/** One dark pixel. */
+const logo = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
