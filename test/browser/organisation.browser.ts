@@ -145,7 +145,12 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByRole('option', { name: /^Joost Brinkman/ }).click();
     await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Integriteitsadviseur' });
     await page.getByText('Een tweede persoon moet de rol bevestigen').waitFor();
-    await page.getByLabel('Eerste dag').fill('2026-01-01');
+    // From today on, unless another day is given; a day that has passed is refused.
+    const today = await page.getByLabel('Eerste dag').inputValue();
+    await page.getByLabel('Eerste dag').fill('2020-01-01');
+    await page.getByRole('button', { name: 'Rol geven' }).click();
+    await page.getByRole('link', { name: 'Deze dag is geweest.' }).waitFor();
+    await page.getByLabel('Eerste dag').fill(today);
     await administrator.look('give-role');
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('heading', { name: 'Joost Brinkman', level: 1 }).waitFor();
@@ -178,7 +183,7 @@ describe.runIf(hasChromium)('people and administration', () => {
       ['job-functions/new', 'Functie toevoegen', 'Profiel van de VOG'],
       ['accounts', 'Accounts', 'Catharina van der Laak'],
       ['accounts/new', 'Account maken', 'Inlognaam'],
-      ['roles', 'Rollen', 'Geldt nu'],
+      ['roles', 'Rollen', 'rollen gevonden'],
       ['second-factor-restorations', 'Herstel van het tweede bewijs', 'gevraagd'],
       ['house-style', 'Huisstijl', 'goed te lezen'],
     ] as const;
@@ -220,7 +225,9 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
     await visitor.look('house-style-refused');
     await page.getByLabel('Kleur van de balken').fill('#5c1a4a');
-    await page.getByLabel('Logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
+    await page
+      .getByLabel('Logo (niet verplicht)')
+      .setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: logo });
     await page.getByText('Het nieuwe logo, nog niet opgeslagen').waitFor();
     await page.getByRole('button', { name: 'Huisstijl opslaan' }).click();
     await page.getByText('De huisstijl is opgeslagen.').waitFor();

@@ -224,9 +224,7 @@ const organisation = createRoute({
 const organisationStart = createRoute({
   getParentRoute: () => organisation,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/organisation/persons' });
-  },
+  beforeLoad: () => redirect({ to: '/organisation/persons', throw: true }),
 });
 
 const persons = createRoute({

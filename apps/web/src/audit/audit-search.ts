@@ -31,7 +31,8 @@ export const auditSearch = (search: Record<string, unknown>): AuditSearch => ({
 });
 
 /** Where the same is had as CSV. */
-export function exportAddress({ page: _, ...filter }: AuditSearch): string {
+export function exportAddress(search: AuditSearch): string {
+  const { page: _, ...filter } = search;
   const given = Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const query = new URLSearchParams(given).toString();
   return `/api/v1/audit-entries/_export${query && `?${query}`}`;

@@ -203,10 +203,7 @@ function EntryCard({ entry }: { readonly entry: Entry }) {
   const { t, i18n } = useTranslation();
   const { moment } = useDates();
   const { action, result, objectType, objectId, origin, actorKind, actorName, occurredAt, sealedAt } = entry;
-  const fields = changedFields(
-    entry.before as Record<string, unknown> | null,
-    entry.after as Record<string, unknown> | null,
-  );
+  const fields = changedFields(entry.before, entry.after);
   const [tone, icon] = looks[result];
   const key = `block.events.${action}`;
   const told = i18n.exists(key) ? t(key as 'block.events.other') : action;

@@ -137,7 +137,9 @@ function LogoField({ current }: { readonly current: string | undefined }) {
     form.setValue('file', file ?? null, { shouldDirty: true });
     if (!file) return show(undefined);
     const reader = new FileReader();
-    reader.addEventListener('load', () => show(String(reader.result)));
+    reader.addEventListener('load', () =>
+      show(typeof reader.result === 'string' ? reader.result : undefined),
+    );
     reader.readAsDataURL(file);
     return undefined;
   };

@@ -10,6 +10,7 @@ import { organisationQueries } from '../organisation/queries.js';
 import { AssignmentTable } from '../roles/assignment-table.js';
 import { useDates } from '../shell/dates.js';
 import { DayFilter } from '../shell/day-filter.js';
+import { Deeds } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Fault, Loaded, Loading } from '../shell/states.js';
 import { Heading, Paragraph } from '../ui.js';
@@ -213,15 +214,17 @@ function Roles({ personId }: { readonly personId: string }) {
         )
       }
     >
-      <Loaded query={assignments} rows={2}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{t('roles.noneOfPerson')}</Empty>
-          ) : (
-            <AssignmentTable assignments={items} label={t('roles.title')} isOfOne />
-          )
-        }
-      </Loaded>
+      <Deeds>
+        <Loaded query={assignments} rows={2}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>{t('roles.noneOfPerson')}</Empty>
+            ) : (
+              <AssignmentTable assignments={items} label={t('roles.title')} isOfOne />
+            )
+          }
+        </Loaded>
+      </Deeds>
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { usePeriod } from '../people/period.js';
-import { DeedButton, Deeds } from '../shell/deed.js';
+import { DeedButton } from '../shell/deed.js';
 import { useDates } from '../shell/dates.js';
 import { type Column, Table } from '../shell/table.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
@@ -26,7 +26,7 @@ interface AssignmentTableProps {
   readonly isOfOne?: boolean;
 }
 
-/** Roles with what may be done with each: confirm as the second person, withdraw, end. */
+/** Roles with what may be done with each, inside `Deeds`: confirm as the second person, withdraw, end. */
 export function AssignmentTable({ assignments, label, isOfOne = false }: AssignmentTableProps) {
   const { t } = useTranslation();
   const period = usePeriod();
@@ -105,14 +105,12 @@ export function AssignmentTable({ assignments, label, isOfOne = false }: Assignm
     cell: (assignment) => <Actions assignment={assignment} />,
   };
   return (
-    <Deeds>
-      <Table
-        label={label}
-        rows={assignments}
-        keyOf={({ id }) => id}
-        columns={mayDoSomething ? [...columns, actions] : columns}
-      />
-    </Deeds>
+    <Table
+      label={label}
+      rows={assignments}
+      keyOf={({ id }) => id}
+      columns={mayDoSomething ? [...columns, actions] : columns}
+    />
   );
 }
 

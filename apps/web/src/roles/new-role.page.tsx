@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { PersonField } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
@@ -21,6 +22,7 @@ export function NewRolePage() {
   const navigate = route.useNavigate();
   const roles = useQuery(organisationQueries.roles);
   const person = useQuery({ ...queries.person(personId ?? ''), enabled: personId !== undefined });
+  const { today } = useMe();
   const trail = useOrganisationTrail();
   const isReady = roles.data && (personId === undefined || person.data);
   return (
@@ -33,7 +35,7 @@ export function NewRolePage() {
           values={{
             personId: personId ?? '',
             role: '' as Schemas['Role'],
-            validFrom: '',
+            validFrom: today,
             validTo: '',
             substituteFor: '',
           }}
@@ -85,9 +87,10 @@ function Demands({ roles }: { readonly roles: readonly Schemas['RoleView'][] }) 
   const { t } = useTranslation();
   const chosen = useFormContext<{ role: string }>().watch('role');
   const role = roles.find((one) => one.role === chosen);
+  const isDemanding = role !== undefined && (role.needsSecondPerson || role.needsSecondFactor);
   return (
     <div role="status">
-      {(role?.needsSecondPerson || role?.needsSecondFactor) && (
+      {isDemanding && (
         <Alert heading={t('roles.demands')} headingLevel={2} headingId={null}>
           {role.needsSecondPerson && <Paragraph>{t('roles.needsSecondPerson')}</Paragraph>}
           {role.needsSecondFactor && <Paragraph>{t('roles.needsSecondFactor')}</Paragraph>}

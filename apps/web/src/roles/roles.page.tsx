@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
+import { Deeds } from '../shell/deed.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { oneOf } from '../shell/search.js';
@@ -76,30 +77,32 @@ export function RolesPage() {
           </Select>
         </div>
       </div>
-      <Loaded query={assignments} rows={8}>
-        {({ items, total, pageSize }) => (
-          <>
-            <p role="status" className="found">
-              {t('roles.found', { count: total })}
-            </p>
-            {items.length === 0 ? (
-              <Empty>{search.state === 'waiting' ? t('roles.noneWaiting') : t('roles.none')}</Empty>
-            ) : (
-              <AssignmentTable assignments={items} label={t('roles.pageTitle')} />
-            )}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={total}
-              link={(other, label) => (
-                <Link to="/organisation/roles" search={{ ...search, page: other > 1 ? other : undefined }}>
-                  {label}
-                </Link>
+      <Deeds>
+        <Loaded query={assignments} rows={8}>
+          {({ items, total, pageSize }) => (
+            <>
+              <p role="status" className="found">
+                {t('roles.found', { count: total })}
+              </p>
+              {items.length === 0 ? (
+                <Empty>{search.state === 'waiting' ? t('roles.noneWaiting') : t('roles.none')}</Empty>
+              ) : (
+                <AssignmentTable assignments={items} label={t('roles.pageTitle')} />
               )}
-            />
-          </>
-        )}
-      </Loaded>
+              <Paging
+                page={page}
+                pageSize={pageSize}
+                total={total}
+                link={(other, label) => (
+                  <Link to="/organisation/roles" search={{ ...search, page: other > 1 ? other : undefined }}>
+                    {label}
+                  </Link>
+                )}
+              />
+            </>
+          )}
+        </Loaded>
+      </Deeds>
     </Page>
   );
 }

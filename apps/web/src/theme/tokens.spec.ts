@@ -46,7 +46,8 @@ describe('the tokens', () => {
     const value = (name: string): string =>
       new RegExp(`--weerbaar-${name}:\\s*(?:var\\([\\w-]+,\\s*)?(#[0-9a-f]{6})`).exec(tokens)?.[1] ?? '';
     const pairs: readonly (readonly [string, string])[] = [
-      ...['text', 'muted', 'action', 'action-hover', 'brand', 'error', 'success', 'warning'].map(
+      // The hover colour is that of the action, darkened: it stands out more.
+      ...['text', 'muted', 'action', 'brand', 'error', 'success', 'warning'].map(
         (name) => [value(name), '#ffffff'] as const,
       ),
       [value('muted'), value('tint')],
