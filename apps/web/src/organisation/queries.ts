@@ -10,7 +10,7 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters
   ? NonNullable<Query>
   : never;
 
-export type AuditFilter = QueryOf<'/audit-entries/_export'>;
+type AuditFilter = QueryOf<'/audit-entries/_export'>;
 
 /** What the pages about people and administration read. */
 export const organisationQueries = {

@@ -15,7 +15,7 @@ export const employmentKinds = [
   'volunteer',
 ] as const satisfies readonly Schemas['EmploymentKind'][];
 
-export interface Place {
+interface Place {
   readonly departmentId: string;
   readonly jobFunctionId: string;
   readonly hoursPerWeek: string;
