@@ -45,7 +45,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
   async onApplicationBootstrap(): Promise<void> {
     await this.queues.ready();
     await this.schedules.announce();
-    this.workers = queueNames.map((name) => this.start(name));
+    this.workers = await Promise.all(queueNames.map((name) => this.start(name)));
   }
 
   /** Takes nothing new, lets running jobs end within a limit, and leaves the rest to the next worker. */
@@ -57,7 +57,11 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
     await Promise.all(this.workers.map((worker) => worker.close(this.abandoned)));
   }
 
-  private start(name: QueueName): QueueWorker {
+  /**
+   * BullMQ remembers for ever that its first connection failed, and would ask again without a pause or an end:
+   * it begins when it is known to be connected.
+   */
+  private async start(name: QueueName): Promise<QueueWorker> {
     const worker = this.queues.worker(name, (job) => this.track(job), {
       ...signsOfLife,
       autorun: false,
@@ -65,6 +69,7 @@ export class JobWorker implements OnApplicationBootstrap, BeforeApplicationShutd
       maxStalledCount: stalledAtMost,
       runRetryDelay: 5_000,
     });
+    await worker.waitUntilReady();
     worker.run().catch((error: unknown) => this.logger.error(`queue ${name} stopped`, error));
     return worker;
   }
