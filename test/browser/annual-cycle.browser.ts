@@ -127,7 +127,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await visitor.look('actions-chosen');
       await page.getByRole('button', { name: '1 actie wijzigen' }).click();
       await page.getByText(/^Actie \d+ is gewijzigd\.$/).waitFor();
-      await page.getByLabel('Kwartaal').selectOption({ label: 'Kwartaal 3' });
+      await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: 'Kwartaal 3' });
       await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();
       await visitor.leave();
     },
