@@ -106,8 +106,8 @@ describe('the mailbox of the demo', () => {
     expect(list.body).not.toContain('00000000-0000-4000');
   });
 
-  it('can be found from the home page', async () => {
-    expect((await read('/')).body).toContain('<a href="/demo/mail">');
+  it('can be found from the page with what is published', async () => {
+    expect((await read('/published')).body).toContain('<a href="/demo/mail">');
   });
 
   it('speaks English to who asks for that', async () => {
@@ -124,7 +124,7 @@ describe('an installation that is no demo', () => {
     const { visitor } = await real.createOrganisation('echt', {});
     for (const url of ['/demo/mail', '/demo/mail/x'])
       expect((await visitor().at('GET', url)).statusCode).toBe(404);
-    expect((await visitor().at('GET', '/')).body).not.toContain('/demo/mail');
+    expect((await visitor().at('GET', '/published')).body).not.toContain('/demo/mail');
     await real.close();
   });
 });

@@ -91,12 +91,12 @@ describe('a role that waits for a second person', () => {
     expect(await waiting()).toEqual({});
   });
 
-  it('is mailed at once to who wants that, without a name and with a link to it', async () => {
+  it('is mailed at once to who wants that, without a name and with a link to where it can be done', async () => {
     await wantsMailAtOnce('secretaris');
-    const { id } = await giveRole(await organisation.signIn('beheerder'), 'anna');
+    await giveRole(await organisation.signIn('beheerder'), 'anna');
     const mail = await mailTo('secretaris');
     expect(mail.headers.get('subject')).toBe('Rollen die op uw bevestiging wachten');
-    expect(mail.text).toContain(`http://${organisation.host}:3000/role-assignments/${id}\n`);
+    expect(mail.text).toContain(`http://${organisation.host}:3000/roles\n`);
     expect(mail.text).not.toMatch(/anna|investigator|onderzoeker/iu);
     expect(mailsTo('tweede')).toEqual([]);
   });
@@ -135,9 +135,11 @@ async function plan() {
 
 describe('an action of the annual plan', () => {
   it('is told to its owner, and to the next one when it changes hands', async () => {
-    const { adviser, add } = await plan();
+    const { adviser, year, add } = await plan();
     const { id, version } = await add({ kind: 'person', personId: personOf('anna') });
     expect(await waiting()).toEqual({ 'annual-cycle.action-assigned': ['anna'] });
+    const [notice] = await api.asSuperuser('select path from notice where subject_id = $1', [id]);
+    expect(notice).toEqual({ path: `/annual-cycles/${year}/actions/${id}` });
     const change = { owner: { kind: 'person', personId: personOf('bram') } };
     expect((await adviser.patch(`/actions/${id}`, version, change)).statusCode).toBe(200);
     expect(await waiting()).toEqual({ 'annual-cycle.action-assigned': ['bram'] });

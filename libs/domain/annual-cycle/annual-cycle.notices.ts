@@ -4,6 +4,7 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { type NoticeKind, NoticeKinds, Notices } from '@weerbaar/kernel/notices';
 import type { Action } from './action/action.entity.js';
 import type { AdoptionStep } from './annual-document/adoption-step.js';
+import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
 
 const actionAssigned: NoticeKind = {
   code: 'annual-cycle.action-assigned',
@@ -48,6 +49,7 @@ export class AnnualCycleNotices implements OnModuleInit {
     private readonly kinds: NoticeKinds,
     private readonly notices: Notices,
     private readonly persons: PersonDirectory,
+    private readonly cycles: AnnualCycleRepository,
   ) {}
 
   onModuleInit(): void {
@@ -61,7 +63,7 @@ export class AnnualCycleNotices implements OnModuleInit {
       kind: actionAssigned,
       personIds: await this.ownersOf(action),
       subjectId: action.id,
-      path: `/actions/${action.id}`,
+      path: await this.pathOf(action),
     });
   }
 
@@ -71,7 +73,7 @@ export class AnnualCycleNotices implements OnModuleInit {
       kind: actionDue,
       personIds: await this.ownersOf(action),
       subjectId: action.id,
-      path: `/actions/${action.id}`,
+      path: await this.pathOf(action),
       dueOn: lastDay,
     });
   }
@@ -97,5 +99,10 @@ export class AnnualCycleNotices implements OnModuleInit {
   private async ownersOf({ ownerPersonId, ownerRole }: Action): Promise<readonly string[]> {
     if (ownerPersonId) return [ownerPersonId];
     return ownerRole ? this.persons.holders(ownerRole) : [];
+  }
+
+  private async pathOf({ id, cycleId }: Action): Promise<string> {
+    const { year } = await this.cycles.get(cycleId);
+    return `/annual-cycles/${year}/actions/${id}`;
   }
 }

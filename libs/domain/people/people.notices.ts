@@ -62,7 +62,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: roleWaits,
       personIds: confirmers.filter((holder) => holder !== personId && holder !== substituteFor),
       subjectId: id,
-      path: `/role-assignments/${id}`,
+      path: '/roles',
     });
   }
 
@@ -76,7 +76,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: restorationWaits,
       personIds: confirmers.filter((holder) => holder !== personId),
       subjectId: id,
-      path: `/second-factor-restorations/${id}`,
+      path: '/second-factor-restorations',
     });
   }
 
