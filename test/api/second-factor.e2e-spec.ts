@@ -269,6 +269,8 @@ describe('who gave a password and still has to give the second factor', () => {
     let walked = 0;
     for (const { method, path, name, access } of routesOf(api.app)) {
       if (access?.kind === 'public' || access?.kind === 'half-signed-in') continue;
+      // For a program with a token, which refuses every session alike: see provisioning.
+      if (access?.kind === 'service') continue;
       const address = path.replaceAll(/:\w*Id\b/g, nothing).replaceAll(/:\w+/g, '1');
       const answer = await half.at(method, address, { body: {}, version: 1 });
       walked += 1;

@@ -232,7 +232,7 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByRole('button', { name: 'Huisstijl opslaan' }).click();
     await page.getByText('De huisstijl is opgeslagen.').waitFor();
     await page.reload();
-    await page.getByRole('img', { name: 'Gemeente Voorbeeld' }).waitFor();
+    await page.locator('img.mark').waitFor();
     const ground = "getComputedStyle(document.querySelector('.bar')).backgroundColor";
     expect(await page.evaluate(ground)).toBe('rgb(92, 26, 74)');
     await visitor.look('house-style');

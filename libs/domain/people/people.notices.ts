@@ -62,7 +62,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: roleWaits,
       personIds: confirmers.filter((holder) => holder !== personId && holder !== substituteFor),
       subjectId: id,
-      path: '/roles',
+      path: '/organisation/roles',
     });
   }
 
@@ -76,7 +76,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: restorationWaits,
       personIds: confirmers.filter((holder) => holder !== personId),
       subjectId: id,
-      path: '/second-factor-restorations',
+      path: '/organisation/second-factor-restorations',
     });
   }
 
@@ -93,7 +93,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: rightsToReview,
       personIds: reviewerIds,
       subjectId: id,
-      path: '/rights-review-lines',
+      path: '/',
       dueOn: dueDay,
     });
   }
