@@ -8,6 +8,7 @@ import { type Actor, type Role, systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
 import { FigureRegistry } from '@weerbaar/kernel/figures';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
+import { houseStyleEntities } from '@weerbaar/kernel/house-style';
 import { identityEntities } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { OrganisationSetup } from '@weerbaar/kernel/organisations';
@@ -40,7 +41,12 @@ let assessments: AssessmentService;
 let organisation: string;
 
 beforeAll(async () => {
-  database = await openTestDatabase([...catalogueEntities, ...identityEntities, ...peopleEntities]);
+  database = await openTestDatabase([
+    ...catalogueEntities,
+    ...houseStyleEntities,
+    ...identityEntities,
+    ...peopleEntities,
+  ]);
   clock = new FixedClock(new Date('2026-03-02T09:00:00Z'));
 
   const settings = readSettings({ DATABASE_URL: database.applicationUrl });

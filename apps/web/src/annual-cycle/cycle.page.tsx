@@ -274,7 +274,9 @@ function GoOn({ year }: { readonly year: number }) {
         ))}
         <li>
           <span>
-            <a href={`/annual-cycles/${year}/documents`}>{t('cycle.documents')}</a>
+            <Link to="/annual-cycles/$year/documents" params={{ year: String(year) }}>
+              {t('cycle.documents')}
+            </Link>
             <span className="task-note">{t('cycle.documentsText')}</span>
           </span>
         </li>
