@@ -10,8 +10,6 @@ type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters
   ? NonNullable<Query>
   : never;
 
-type AuditFilter = QueryOf<'/audit-entries/_export'>;
-
 /** What the pages about people and administration read. */
 export const organisationQueries = {
   persons: (query: QueryOf<'/persons'>) =>

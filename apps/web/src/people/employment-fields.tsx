@@ -15,13 +15,6 @@ export const employmentKinds = [
   'volunteer',
 ] as const satisfies readonly Schemas['EmploymentKind'][];
 
-interface Place {
-  readonly departmentId: string;
-  readonly jobFunctionId: string;
-  readonly hoursPerWeek: string;
-  readonly managerId: string;
-}
-
 /** Hours as people type them: "36,5". */
 export const hoursOf = (text: string): number | null =>
   text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
