@@ -56,7 +56,7 @@ describe('the first documents', () => {
     expect(documents.map(({ kind }) => kind).toSorted()).toEqual(['plan', 'report']);
     for (const { files } of documents) expect(files).toHaveLength(6);
     expect(await madeFiles()).toBe(12);
-    const page = await (await fetch(`${installation.address}/`)).text();
+    const page = await (await fetch(`${installation.address}/published`)).text();
     for (const { files } of documents) for (const { href } of files) expect(page).toContain(href);
   });
 
