@@ -63,6 +63,7 @@ export class Provisioning1795000000014 extends ForwardMigration {
         employee_number text check (char_length(employee_number) between 1 and 50),
         created_at timestamptz not null,
         changed_at timestamptz not null,
+        closed_at timestamptz,
         removed_at timestamptz,
         foreign key (organisation_id, person_id) references person (organisation_id, id),
         foreign key (organisation_id, account_id) references account (organisation_id, id)`,

@@ -513,6 +513,28 @@ describe('a change', () => {
     expect((await (await organisation.signIn('hans')).get('/sessions/current')).statusCode).toBe(200);
   });
 
+  it('does not let somebody in whom an administrator keeps out, also when it kept them out itself before', async () => {
+    const made = await joined({ userName: 'gerda' });
+    const { account_id: accountId } = await behind(made.id);
+    const turn = async (deed: string) => {
+      const { version } = (await admin.get(`/accounts/${accountId}`)).json();
+      const answer = await admin.post(`/accounts/${accountId}/${deed}`, undefined, { version });
+      expect(answer.statusCode).toBeLessThan(300);
+    };
+    const open = [{ op: 'Replace', path: 'active', value: 'True' }];
+
+    await directory.patch(made.id, [{ op: 'Replace', path: 'active', value: 'False' }]);
+    await turn('_reactivate');
+    await turn('_deactivate');
+    expect((await directory.patch(made.id, open)).json()).toMatchObject({ active: false });
+    const whole = { schemas: [user], userName: 'gerda', active: true };
+    expect((await directory.put(made.id, whole)).json()).toMatchObject({ active: false });
+    await expect(organisation.signIn('gerda')).rejects.toThrow('could not sign in');
+
+    await turn('_reactivate');
+    expect((await directory.get(`/Users/${made.id}`)).json()).toMatchObject({ active: true });
+  });
+
   it('of a whole user takes away what is not in it, and closes nothing that it does not speak of', async () => {
     const made = await joined({ active: false });
     const answer = await directory.put(made.id, { schemas: [user], userName: made.userName });

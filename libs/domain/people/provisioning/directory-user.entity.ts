@@ -53,6 +53,10 @@ export class DirectoryUser {
   @Column('timestamptz', { name: 'changed_at' })
   changedAt: Date;
 
+  /** When the directory closed the account; what an administrator closed at another moment is not for it to open. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt: Date | null;
+
   /** Taken out of the directory: from then on it does not exist for the directory. */
   @Column('timestamptz', { name: 'removed_at', nullable: true })
   removedAt: Date | null;

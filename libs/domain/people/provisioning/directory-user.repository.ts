@@ -78,6 +78,25 @@ export class DirectoryUserRepository extends VersionedRepository<DirectoryUser> 
     });
   }
 
+  /** The account was closed just now, because the directory said so. */
+  async rememberClosing(accountId: string): Promise<void> {
+    await this.transactions.manager.query(
+      `update directory_user u set closed_at = a.deactivated_at
+         from account a where a.id = u.account_id and a.id = $1 and u.removed_at is null`,
+      [accountId],
+    );
+  }
+
+  /** Whether the account is closed by what the directory said, now or of an earlier user, and not by an administrator. */
+  async closedByDirectory(accountId: string): Promise<boolean> {
+    const rows = await this.transactions.manager.query<unknown[]>(
+      `select from directory_user u join account a on a.id = u.account_id
+        where a.id = $1 and u.closed_at = a.deactivated_at limit 1`,
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
   /** Who was removed last under this id of the directory. */
   removedWith(externalId: string): Promise<DirectoryUser | null> {
     return this.rows.findOne({

@@ -77,9 +77,10 @@ export class DirectoryUserService {
         ...columnsOf(wanted),
         createdAt: now,
         changedAt: now,
+        closedAt: null,
         removedAt: null,
       });
-      await this.follow(actor, user, wanted);
+      await this.follow(actor, user, await this.withoutOpening(account.id, wanted));
       await this.record(actor, 'people.directory-user-added', user, { accountId: account.id });
       return this.shown(user);
     });
@@ -98,7 +99,7 @@ export class DirectoryUserService {
   ): Promise<ShownUser> {
     return this.transactions.run(async () => {
       const { user, before } = await this.toChange(id, seen);
-      const after = change(before);
+      const after = await this.withoutOpening(user.accountId, change(before));
       const fields = changedFields(before, after);
       if (fields.length === 0) return this.shown(user);
       await this.requireUnique(after, id);
@@ -272,7 +273,18 @@ export class DirectoryUserService {
     const { version, deactivatedAt } = await this.account(accountId);
     if (active === (deactivatedAt === null)) return;
     if (active) await this.administration.reactivate(actor, accountId, version);
-    else await this.administration.deactivate(actor, accountId, version);
+    else {
+      await this.administration.deactivate(actor, accountId, version);
+      await this.users.rememberClosing(accountId);
+    }
+  }
+
+  /** An administrator who keeps somebody out is not overruled by the next round of the directory. */
+  private async withoutOpening(accountId: string, wanted: UserAttributes): Promise<UserAttributes> {
+    if (!wanted.active) return wanted;
+    const { deactivatedAt } = await this.account(accountId);
+    const mayOpen = deactivatedAt === null || (await this.users.closedByDirectory(accountId));
+    return mayOpen ? wanted : { ...wanted, active: false };
   }
 
   private async account(id: string): Promise<AccountOverview> {
