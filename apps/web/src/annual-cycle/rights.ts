@@ -39,7 +39,10 @@ const contributors: ReadonlySet<Role> = new Set<Role>([
 /** What whoever is signed in may do with the annual cycle: what one may not do is not shown. */
 export function useRights() {
   // The pages ask who is signed in; here only what they got is looked at.
-  const roles = useQuery({ ...queries.session, enabled: false }).data?.roles ?? [];
+  return rightsOf(useQuery({ ...queries.session, enabled: false }).data?.roles ?? []);
+}
+
+export function rightsOf(roles: readonly Role[]) {
   return {
     read: roles.some((role) => readers.has(role)),
     edit: roles.includes('integrity-adviser'),

@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { type Role, roles } from '@weerbaar/kernel/context';
+import { accessMatrix } from '../isolation/access-matrix.js';
+
+/**
+ * The pages show what somebody may do, and carry no server code: the roles stand in them once more. Whoever changes a
+ * right here and not there sees it. Real: both sides.
+ */
+
+interface AnnualCycleRights {
+  readonly rightsOf: (roles: readonly Role[]) => Readonly<Record<'read' | 'edit' | 'contribute', boolean>>;
+}
+
+interface OrganisationPlaces {
+  readonly keepers: readonly Role[];
+  readonly places: readonly (readonly [string, string, readonly Role[] | undefined])[];
+}
+
+/** The pages are compiled for a browser, apart from this: known by their address alone. */
+async function page<Module>(path: string): Promise<Module> {
+  return (await import(resolve(import.meta.dirname, '../../apps/web/src', path))) as Module;
+}
+
+const allowed = (permission: string): readonly Role[] => [...(accessMatrix[permission] ?? [])].toSorted();
+
+it.each([
+  ['read', 'annual-cycle.readDocuments'],
+  ['edit', 'annual-cycle.edit'],
+  ['contribute', 'annual-cycle.contribute'],
+] as const)('the pages of the annual cycle let %s whoever has %s', async (right, permission) => {
+  const { rightsOf } = await page<AnnualCycleRights>('annual-cycle/rights.ts');
+  expect(roles.filter((role) => rightsOf([role])[right]).toSorted()).toEqual(allowed(permission));
+});
+
+it('the pages of the organisation are for whom the API answers there', async () => {
+  const { keepers, places } = await page<OrganisationPlaces>('organisation/places.ts');
+  const readers = Object.fromEntries(places.map(([, name, of]) => [name, of && [...of].toSorted()]));
+  expect(readers).toEqual({
+    persons: undefined,
+    departments: undefined,
+    jobFunctions: allowed('people.readStructure'),
+    accounts: allowed('people.manageAccounts'),
+    roles: allowed('people.readRoles'),
+    restorations: allowed('people.readRestorations'),
+    audit: allowed('audit.read'),
+    houseStyle: allowed('house-style.edit'),
+  });
+  expect([...keepers].toSorted()).toEqual(allowed('people.editStructure'));
+});
