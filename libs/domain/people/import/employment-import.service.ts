@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { formatDay } from '@weerbaar/core/figures';
 import { mayDecideOn, requireAllowed } from '@weerbaar/kernel/access';
 import { Clock } from '@weerbaar/kernel/clock';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
@@ -143,8 +144,8 @@ export class EmploymentImportService {
         fault(
           'referenceDay',
           'before-last-import',
-          `De vorige import beschrijft ${last}. Een ouder bestand zou nieuwere gegevens overschrijven.`,
-          `The last import describes ${last}. An older file would overwrite newer data.`,
+          `De vorige import beschrijft ${formatDay(last, 'nl')}. Een ouder bestand zou nieuwere gegevens overschrijven.`,
+          `The last import describes ${formatDay(last, 'en')}. An older file would overwrite newer data.`,
         ),
       );
   }
