@@ -96,7 +96,7 @@ describe('a role that waits for a second person', () => {
     await giveRole(await organisation.signIn('beheerder'), 'anna');
     const mail = await mailTo('secretaris');
     expect(mail.headers.get('subject')).toBe('Rollen die op uw bevestiging wachten');
-    expect(mail.text).toContain(`http://${organisation.host}:3000/roles\n`);
+    expect(mail.text).toContain(`http://${organisation.host}:3000/organisation/roles\n`);
     expect(mail.text).not.toMatch(/anna|investigator|onderzoeker/iu);
     expect(mailsTo('tweede')).toEqual([]);
   });
