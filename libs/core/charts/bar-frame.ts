@@ -50,10 +50,12 @@ export function barFrame(input: BarFrameInput): BarFrame {
   const { width, language, measure } = input;
   const labelStyle = textStyles.label;
   const labels = input.categories.map((label) => wrapText(label, width * labelShare, labelStyle));
-  const left = widest(labels.flat(), labelStyle) + gapToLabel;
+  const format = (value: number): string => formatCell(value, measure, language);
+  // Where the categories have no names, the number at the zero line still needs its half.
+  const zero = textWidth(format(0), textStyles.small) / 2;
+  const left = Math.max(widest(labels.flat(), labelStyle) + gapToLabel, zero);
   const right = width - input.roomForValues;
 
-  const format = (value: number): string => formatCell(value, measure, language);
   const whole = input.values.every(Number.isInteger);
   const ticks = axisTicks(Math.max(0, ...input.values), whole, (candidate) => {
     const room = (right - left) / (candidate.length - 1);

@@ -2,7 +2,8 @@ import { palette } from './palette.js';
 import { fills } from './shapes.js';
 import type { StackedBarsInput } from './stacked-bars.js';
 import { stackedBars } from './stacked-bars.js';
-import { drawnTexts, nodesOf } from './testing.js';
+import { drawnTexts, nodesOf, textIn } from './testing.js';
+import { textStyles, textWidth } from './text.js';
 
 const input: StackedBarsInput = {
   id: 'quarters',
@@ -70,6 +71,14 @@ describe('stackedBars', () => {
     const zero = { ...input, series: [{ label: 'Afgerond', values: [0, 0] }] };
     expect(stackedBars(zero).alternative).toContain('Alle waarden zijn 0.');
     expect(drawnTexts(stackedBars(zero)).filter((text) => text === '0')).toHaveLength(3);
+  });
+
+  it('keeps the number at the zero line inside the picture when no category has a name', () => {
+    const series = [{ label: 'Uren', values: [0] }];
+    const chart = stackedBars({ ...input, categories: [''], series, measure: 'hours' });
+    const zero = nodesOf(chart, 'text').find((node) => textIn(node).startsWith('0'));
+    const half = textWidth('0 uur', textStyles.small) / 2;
+    expect(Number(zero?.attributes.x)).toBeGreaterThanOrEqual(half);
   });
 
   it('refuses more series than there are patterns, and values no bar can show', () => {
