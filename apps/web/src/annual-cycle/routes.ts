@@ -1,0 +1,97 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inside } from '../shell/inside.js';
+import { type Quarter, actionSearch, isQuarter } from './action-search.js';
+import { findingSearch } from './finding-search.js';
+
+const cycles = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles',
+  component: lazyRouteComponent(() => import('./cycles.page.js'), 'CyclesPage'),
+});
+
+const newCycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/new',
+  component: lazyRouteComponent(() => import('./new-cycle.page.js'), 'NewCyclePage'),
+});
+
+const cycle = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year',
+  component: lazyRouteComponent(() => import('./cycle.page.js'), 'CyclePage'),
+});
+
+const findings = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings',
+  validateSearch: findingSearch,
+  component: lazyRouteComponent(() => import('./findings.page.js'), 'FindingsPage'),
+});
+
+const newFinding = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/new',
+  component: lazyRouteComponent(() => import('./finding.page.js'), 'NewFindingPage'),
+});
+
+const finding = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/$findingId',
+  component: lazyRouteComponent(() => import('./finding.page.js'), 'FindingPage'),
+});
+
+const actions = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions',
+  validateSearch: actionSearch,
+  component: lazyRouteComponent(() => import('./actions.page.js'), 'ActionsPage'),
+});
+
+const newAction = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/new',
+  validateSearch: (search: Record<string, unknown>): { finding?: string } =>
+    typeof search['finding'] === 'string' ? { finding: search['finding'] } : {},
+  component: lazyRouteComponent(() => import('./action-form.page.js'), 'NewActionPage'),
+});
+
+const action = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/$actionId',
+  component: lazyRouteComponent(() => import('./action.page.js'), 'ActionPage'),
+});
+
+const editAction = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/$actionId/edit',
+  component: lazyRouteComponent(() => import('./action-form.page.js'), 'EditActionPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/board',
+  component: lazyRouteComponent(() => import('./board.page.js'), 'BoardPage'),
+});
+
+const progress = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/progress',
+  validateSearch: ({ quarter }: Record<string, unknown>): { quarter?: Quarter } =>
+    isQuarter(quarter) ? { quarter } : {},
+  component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
+});
+
+export const annualCycleRoutes = [
+  cycles,
+  newCycle,
+  cycle,
+  findings,
+  newFinding,
+  finding,
+  actions,
+  newAction,
+  action,
+  editAction,
+  board,
+  progress,
+] as const;

@@ -1,0 +1,220 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { auditSearch } from '../audit/audit-search.js';
+import { roleSearch } from '../roles/role-search.js';
+import { inside } from '../shell/inside.js';
+import { dayIn, idIn, pageIn, textIn } from '../shell/search.js';
+import { OrganisationLayout } from './organisation-layout.js';
+
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/organisation',
+  component: OrganisationLayout,
+});
+
+const organisationStart = createRoute({
+  getParentRoute: () => organisation,
+  path: '/',
+  beforeLoad: () => redirect({ to: '/organisation/persons', throw: true }),
+});
+
+const persons = createRoute({
+  getParentRoute: () => organisation,
+  path: '/persons',
+  validateSearch: (search: Record<string, unknown>): { q?: string; department?: string; page?: number } => ({
+    q: textIn(search['q']),
+    department: idIn(search['department']),
+    page: pageIn(search['page']),
+  }),
+  component: lazyRouteComponent(() => import('../people/people.page.js'), 'PeoplePage'),
+});
+
+const newPerson = createRoute({
+  getParentRoute: () => organisation,
+  path: '/persons/new',
+  component: lazyRouteComponent(() => import('../people/new-person.page.js'), 'NewPersonPage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => organisation,
+  path: '/persons/$personId',
+  validateSearch: onDay,
+  component: lazyRouteComponent(() => import('../people/person.page.js'), 'PersonPage'),
+});
+
+const newEmployment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/persons/$personId/employments/new',
+  component: lazyRouteComponent(() => import('../people/new-employment.page.js'), 'NewEmploymentPage'),
+});
+
+const changeEmployment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employments/$employmentId/change',
+  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'ChangeEmploymentPage'),
+});
+
+const correctEmployment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employments/$employmentId/correct',
+  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'CorrectEmploymentPage'),
+});
+
+const endEmployment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employments/$employmentId/end',
+  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'EndEmploymentPage'),
+});
+
+const departments = createRoute({
+  getParentRoute: () => organisation,
+  path: '/departments',
+  validateSearch: onDay,
+  component: lazyRouteComponent(() => import('../departments/departments.page.js'), 'DepartmentsPage'),
+});
+
+const newDepartment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/departments/new',
+  validateSearch: (search: Record<string, unknown>): { parent?: string } => ({
+    parent: idIn(search['parent']),
+  }),
+  component: lazyRouteComponent(() => import('../departments/new-department.page.js'), 'NewDepartmentPage'),
+});
+
+const department = createRoute({
+  getParentRoute: () => organisation,
+  path: '/departments/$departmentId',
+  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'DepartmentPage'),
+});
+
+const changeDepartment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/departments/$departmentId/change',
+  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'ChangeDepartmentPage'),
+});
+
+const endDepartment = createRoute({
+  getParentRoute: () => organisation,
+  path: '/departments/$departmentId/end',
+  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'EndDepartmentPage'),
+});
+
+const jobFunctions = createRoute({
+  getParentRoute: () => organisation,
+  path: '/job-functions',
+  validateSearch: onDay,
+  component: lazyRouteComponent(() => import('../job-functions/job-functions.page.js'), 'JobFunctionsPage'),
+});
+
+const newJobFunction = createRoute({
+  getParentRoute: () => organisation,
+  path: '/job-functions/new',
+  component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'NewJobFunctionPage'),
+});
+
+const changeJobFunction = createRoute({
+  getParentRoute: () => organisation,
+  path: '/job-functions/$jobFunctionId/change',
+  component: lazyRouteComponent(
+    () => import('../job-functions/job-function.page.js'),
+    'ChangeJobFunctionPage',
+  ),
+});
+
+const endJobFunction = createRoute({
+  getParentRoute: () => organisation,
+  path: '/job-functions/$jobFunctionId/end',
+  component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'EndJobFunctionPage'),
+});
+
+const accounts = createRoute({
+  getParentRoute: () => organisation,
+  path: '/accounts',
+  validateSearch: onPage,
+  component: lazyRouteComponent(() => import('../accounts/accounts.page.js'), 'AccountsPage'),
+});
+
+const newAccount = createRoute({
+  getParentRoute: () => organisation,
+  path: '/accounts/new',
+  component: lazyRouteComponent(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
+});
+
+const roles = createRoute({
+  getParentRoute: () => organisation,
+  path: '/roles',
+  validateSearch: roleSearch,
+  component: lazyRouteComponent(() => import('../roles/roles.page.js'), 'RolesPage'),
+});
+
+const newRole = createRoute({
+  getParentRoute: () => organisation,
+  path: '/roles/new',
+  validateSearch: (search: Record<string, unknown>): { person?: string } => ({
+    person: idIn(search['person']),
+  }),
+  component: lazyRouteComponent(() => import('../roles/new-role.page.js'), 'NewRolePage'),
+});
+
+const endRole = createRoute({
+  getParentRoute: () => organisation,
+  path: '/roles/$assignmentId/end',
+  component: lazyRouteComponent(() => import('../roles/end-role.page.js'), 'EndRolePage'),
+});
+
+const restorations = createRoute({
+  getParentRoute: () => organisation,
+  path: '/second-factor-restorations',
+  validateSearch: onPage,
+  component: lazyRouteComponent(() => import('../accounts/restorations.page.js'), 'RestorationsPage'),
+});
+
+const auditLog = createRoute({
+  getParentRoute: () => organisation,
+  path: '/audit-entries',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../audit/audit.page.js'), 'AuditPage'),
+});
+
+const houseStyle = createRoute({
+  getParentRoute: () => organisation,
+  path: '/house-style',
+  component: lazyRouteComponent(() => import('../house-style/house-style.page.js'), 'HouseStylePage'),
+});
+
+export const organisationRoutes = organisation.addChildren([
+  organisationStart,
+  persons,
+  newPerson,
+  person,
+  newEmployment,
+  changeEmployment,
+  correctEmployment,
+  endEmployment,
+  departments,
+  newDepartment,
+  department,
+  changeDepartment,
+  endDepartment,
+  jobFunctions,
+  newJobFunction,
+  changeJobFunction,
+  endJobFunction,
+  accounts,
+  newAccount,
+  roles,
+  newRole,
+  endRole,
+  restorations,
+  auditLog,
+  houseStyle,
+]);
+
+/** On which day something is looked at; absent: today. */
+function onDay(search: Record<string, unknown>): { on?: string } {
+  return { on: dayIn(search['on']) };
+}
+
+function onPage(search: Record<string, unknown>): { page?: number } {
+  return { page: pageIn(search['page']) };
+}

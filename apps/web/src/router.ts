@@ -1,0 +1,69 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { accountRoutes } from './account/routes.js';
+import { annualCycleRoutes } from './annual-cycle/routes.js';
+import { annualDocumentRoutes } from './annual-documents/routes.js';
+import { buildingBlockRoutes } from './building-blocks/routes.js';
+import { organisationRoutes } from './organisation/routes.js';
+import { AccessibilityPage } from './pages/accessibility.page.js';
+import { FailedPage } from './pages/fault.page.js';
+import { inside, root } from './shell/inside.js';
+import { Loading } from './shell/states.js';
+import { SignInPage } from './sign-in/sign-in.page.js';
+import { StartPage } from './start/start.page.js';
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): { to?: string; left?: boolean } => ({
+    ...(isOwnPath(search['to']) && { to: search['to'] }),
+    ...(search['left'] === true && { left: true }),
+  }),
+});
+
+const activation = createRoute({
+  getParentRoute: () => root,
+  path: '/account-activations',
+  component: lazyRouteComponent(() => import('./account/activation.page.js'), 'ActivationPage'),
+});
+
+const accessibility = createRoute({
+  getParentRoute: () => root,
+  path: '/accessibility',
+  component: AccessibilityPage,
+});
+
+const start = createRoute({ getParentRoute: () => inside, path: '/', component: StartPage });
+
+/** A path of this app: nothing that leads to another host. */
+function isOwnPath(value: unknown): value is string {
+  return typeof value === 'string' && /^\/(?![/\\])/.test(value);
+}
+
+/** The routes of each feature stand in its own folder. */
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    activation,
+    accessibility,
+    inside.addChildren([
+      start,
+      ...buildingBlockRoutes,
+      ...annualCycleRoutes,
+      ...annualDocumentRoutes,
+      ...accountRoutes,
+      organisationRoutes,
+    ]),
+  ]),
+  defaultErrorComponent: FailedPage,
+  defaultPendingComponent: Loading,
+  defaultPreload: 'intent',
+  // It would keep the visited addresses in the storage of the browser.
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
