@@ -127,6 +127,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await visitor.look('actions-chosen');
       await page.getByRole('button', { name: '1 actie wijzigen' }).click();
       await page.getByText(/^Actie \d+ is gewijzigd\.$/).waitFor();
+      if (width < 768) await page.getByRole('button', { name: 'Filters: 1 in gebruik' }).click();
       await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: 'Kwartaal 3' });
       await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();
       await visitor.leave();

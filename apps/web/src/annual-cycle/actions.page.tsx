@@ -1,14 +1,15 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
 import { type Column, Table } from '../shell/table.js';
 import { ActionStatusTag } from '../start/action-status.js';
-import { Button, Label, Select, Skeleton } from '../ui.js';
+import { Button, Skeleton } from '../ui.js';
 import {
   type Action,
   type ActionSearch,
@@ -157,7 +158,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
 
   return (
     <>
-      <Filters actions={actions} search={search} />
+      <ActionFilters actions={actions} search={search} />
       <p role="status" className="found">
         {t('cycle.found', { count: found.length, total: actions.length })}
       </p>
@@ -193,7 +194,7 @@ interface FiltersProps {
   readonly search: ActionSearch;
 }
 
-function Filters({ actions, search }: FiltersProps) {
+function ActionFilters({ actions, search }: FiltersProps) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const nameOf = useBlockNames();
@@ -206,8 +207,12 @@ function Filters({ actions, search }: FiltersProps) {
   };
   const { sort = 'number', ...filters } = search;
   return (
-    <div className="filters" role="search" aria-label={t('cycle.actions')}>
-      <Filter
+    <Filters
+      label={t('cycle.actions')}
+      inUse={Object.keys(filters).length}
+      clear={() => change({ quarter: undefined, status: undefined, owner: undefined, block: undefined })}
+    >
+      <SelectFilter
         id="quarter"
         label={t('cycle.quarter')}
         value={String(search.quarter ?? '')}
@@ -215,30 +220,33 @@ function Filters({ actions, search }: FiltersProps) {
           change({ quarter: isQuarter(Number(value)) ? quarters[Number(value) - 1] : undefined })
         }
       >
+        <option value="">{t('cycle.all')}</option>
         {quarters.map((quarter) => (
           <option key={quarter} value={quarter}>
             {t('cycle.quarterN', { quarter })}
           </option>
         ))}
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="status"
         label={t('cycle.status')}
         value={search.status ?? ''}
         choose={(value) => change({ status: isStatus(value) ? value : undefined })}
       >
+        <option value="">{t('cycle.all')}</option>
         {statuses.map((status) => (
           <option key={status} value={status}>
             {t(`actionStatus.${status}`)}
           </option>
         ))}
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="owner"
         label={t('cycle.owner')}
         value={search.owner ?? ''}
         choose={(value) => change({ owner: value || undefined })}
       >
+        <option value="">{t('cycle.all')}</option>
         <option value="mine">{t('cycle.mine')}</option>
         <option value="none">{t('cycle.nobody')}</option>
         {[...owners]
@@ -248,13 +256,14 @@ function Filters({ actions, search }: FiltersProps) {
               {owner}
             </option>
           ))}
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="block"
         label={t('cycle.block')}
         value={search.block ?? ''}
         choose={(value) => change({ block: value || undefined })}
       >
+        <option value="">{t('cycle.all')}</option>
         {[...blocks]
           .toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), 'nl', { numeric: true }))
           .map((id) => (
@@ -262,55 +271,20 @@ function Filters({ actions, search }: FiltersProps) {
               {nameOf(id)}
             </option>
           ))}
-      </Filter>
-      <div className="filter">
-        <Label htmlFor="sort">{t('cycle.sort')}</Label>
-        <Select
-          id="sort"
-          value={sort}
-          onChange={({ target: { value } }) =>
-            change({ sort: isOrder(value) && value !== 'number' ? value : undefined })
-          }
-        >
-          {orders.map((order) => (
-            <option key={order} value={order}>
-              {t(`cycle.${order}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
-      {Object.keys(filters).length > 0 && (
-        <Button
-          variant="tertiary"
-          onClick={() =>
-            change({ quarter: undefined, status: undefined, owner: undefined, block: undefined })
-          }
-        >
-          {t('cycle.clear')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface FilterProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly choose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-function Filter({ id, label, value, choose, children }: FilterProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="filter">
-      <Label htmlFor={id}>{label}</Label>
-      <Select id={id} value={value} onChange={(event) => choose(event.target.value)}>
-        <option value="">{t('cycle.all')}</option>
-        {children}
-      </Select>
-    </div>
+      </SelectFilter>
+      <SelectFilter
+        id="sort"
+        label={t('cycle.sort')}
+        value={sort}
+        choose={(value) => change({ sort: isOrder(value) && value !== 'number' ? value : undefined })}
+      >
+        {orders.map((order) => (
+          <option key={order} value={order}>
+            {t(`cycle.${order}`)}
+          </option>
+        ))}
+      </SelectFilter>
+    </Filters>
   );
 }
 

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
+import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { Tag } from '../shell/tag.js';
-import { Label, Paragraph, Select } from '../ui.js';
+import { Paragraph } from '../ui.js';
 import { isSource, sources } from './finding-search.js';
 import { useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
@@ -39,25 +40,27 @@ export function FindingsPage() {
       }
     >
       <Paragraph className="measure">{t('cycle.findingsLead', { year })}</Paragraph>
-      <div className="filters" role="search" aria-label={t('cycle.findings')}>
-        <div className="filter">
-          <Label htmlFor="source">{t('cycle.source')}</Label>
-          <Select
-            id="source"
-            value={source ?? ''}
-            onChange={({ target: { value } }) =>
-              void navigate({ search: isSource(value) ? { source: value } : {}, replace: true })
-            }
-          >
-            <option value="">{t('cycle.allSources')}</option>
-            {sources.map((one) => (
-              <option key={one} value={one}>
-                {t(`cycle.sources.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </div>
-      </div>
+      <Filters
+        label={t('cycle.findings')}
+        inUse={source === undefined ? 0 : 1}
+        clear={() => void navigate({ search: {}, replace: true })}
+      >
+        <SelectFilter
+          id="source"
+          label={t('cycle.source')}
+          value={source ?? ''}
+          choose={(value) =>
+            void navigate({ search: isSource(value) ? { source: value } : {}, replace: true })
+          }
+        >
+          <option value="">{t('cycle.allSources')}</option>
+          {sources.map((one) => (
+            <option key={one} value={one}>
+              {t(`cycle.sources.${one}`)}
+            </option>
+          ))}
+        </SelectFilter>
+      </Filters>
       <Loaded query={findings}>
         {({ items }) => {
           const found = items.filter((finding) => source === undefined || finding.source === source);

@@ -7,12 +7,13 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
 import { useDebounced } from '../shell/debounced.js';
+import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { dayIn, oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
-import { Button, Label, Paragraph, Select, TextInput } from '../ui.js';
+import { Label, Paragraph, TextInput } from '../ui.js';
 import { auditResults, type AuditSearch, exportAddress } from './audit-search.js';
 import { changedFields } from './differences.js';
 
@@ -53,7 +54,7 @@ export function AuditPage() {
       }
     >
       <Paragraph className="measure">{t('audit.lead')}</Paragraph>
-      <Filters />
+      <AuditFilters />
       <Loaded query={entries} rows={8}>
         {({ items, total, totalIsExact, pageSize }) => (
           <>
@@ -91,7 +92,7 @@ export function AuditPage() {
   );
 }
 
-function Filters() {
+function AuditFilters() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -99,17 +100,16 @@ function Filters() {
     void navigate({ search: (now) => ({ ...now, ...changed, page: undefined }), replace: true });
   };
   const { page: _, ...filter } = search;
-  const isFiltered = Object.values(filter).some(Boolean);
   const [beginning, beginAnew] = useState(0);
   const clear = (): void => {
     beginAnew(beginning + 1);
     void navigate({ search: {}, replace: true });
   };
   return (
-    <div
-      className="filters"
-      role="search"
-      aria-label={t('audit.title')}
+    <Filters
+      label={t('audit.title')}
+      inUse={Object.values(filter).filter(Boolean).length}
+      clear={clear}
       // What is typed in the fields is theirs; when all is cleared they begin anew.
       key={beginning}
     >
@@ -117,27 +117,20 @@ function Filters() {
       <CodeFilter name="objectType" label={t('audit.objectType')} change={change} />
       <DayInput name="from" label={t('audit.from')} change={change} />
       <DayInput name="to" label={t('audit.to')} change={change} />
-      <div className="filter">
-        <Label htmlFor="result">{t('audit.result')}</Label>
-        <Select
-          id="result"
-          value={search.result ?? ''}
-          onChange={({ target }) => change({ result: oneOf(auditResults, target.value) })}
-        >
-          <option value="">{t('audit.allResults')}</option>
-          {auditResults.map((result) => (
-            <option key={result} value={result}>
-              {t(`audit.results.${result}`)}
-            </option>
-          ))}
-        </Select>
-      </div>
-      {isFiltered && (
-        <Button variant="tertiary" onClick={clear}>
-          {t('system.clear')}
-        </Button>
-      )}
-    </div>
+      <SelectFilter
+        id="result"
+        label={t('audit.result')}
+        value={search.result ?? ''}
+        choose={(value) => change({ result: oneOf(auditResults, value) })}
+      >
+        <option value="">{t('audit.allResults')}</option>
+        {auditResults.map((result) => (
+          <option key={result} value={result}>
+            {t(`audit.results.${result}`)}
+          </option>
+        ))}
+      </SelectFilter>
+    </Filters>
   );
 }
 
