@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { withFile } from '../api/upload.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useDates } from '../shell/dates.js';
-import { CheckField, TextField, useRecordField } from '../shell/fields.js';
-import { FormField } from '../shell/form.js';
+import { CheckField, TextField } from '../shell/fields.js';
+import { FileField } from '../shell/file-field.js';
+import type { FileRule } from '../shell/file-rule.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
@@ -40,14 +42,6 @@ interface Values {
   readonly removeLogo: boolean;
 }
 
-/** A logo goes along as a file of a form. */
-function formOf({ file, ...change }: { readonly file: File } & Schemas['HouseStyleChange']): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(change)) if (value) form.append(name, String(value));
-  form.append('file', file);
-  return form;
-}
-
 function StyleForm({ style }: { readonly style: HouseStyle }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -66,11 +60,7 @@ function StyleForm({ style }: { readonly style: HouseStyle }) {
         save={({ file }, { brandColour: brand, actionColour: action, removeLogo }) => {
           const change = { brandColour: brand, actionColour: action, removeLogo };
           return answerOf(
-            api.PATCH('/house-style', {
-              params: { header: seen(style) },
-              body: change,
-              ...(file && { bodySerializer: () => formOf({ ...change, file }) }),
-            }),
+            api.PATCH('/house-style', { params: { header: seen(style) }, body: change, ...withFile(file) }),
           );
         }}
         done={(saved) => {
@@ -129,36 +119,16 @@ function ColourField({ name }: { readonly name: Colour }) {
   );
 }
 
+const logoRule: FileRule = { kinds: ['png', 'jpeg'], megabytes: 0.5 };
+
 function LogoField({ current }: { readonly current: string | undefined }) {
   const { t } = useTranslation();
-  const { form, field } = useRecordField({ name: 'file', label: t('houseStyle.logo') });
-  const [preview, show] = useState<string>();
-  const choose = (file: File | undefined): void => {
-    form.setValue('file', file ?? null, { shouldDirty: true });
-    if (!file) return show(undefined);
-    const reader = new FileReader();
-    reader.addEventListener('load', () =>
-      show(typeof reader.result === 'string' ? reader.result : undefined),
-    );
-    reader.readAsDataURL(file);
-    return undefined;
-  };
+  const file = useFormContext<Values>().watch('file');
+  const preview = usePreview(file);
   const shown = preview ?? current;
   return (
     <div className="stack">
-      <FormField {...field} hint={t('houseStyle.logoHint')}>
-        {({ invalid, ...control }) => (
-          <input
-            {...control}
-            aria-required={undefined}
-            aria-invalid={invalid || undefined}
-            type="file"
-            accept="image/png,image/jpeg"
-            className="file-input"
-            onChange={({ target }) => choose(target.files?.[0])}
-          />
-        )}
-      </FormField>
+      <FileField name="file" label={t('houseStyle.logo')} rule={logoRule} />
       {shown && (
         <figure className="logo-preview">
           <img src={shown} alt="" />
@@ -167,4 +137,18 @@ function LogoField({ current }: { readonly current: string | undefined }) {
       )}
     </div>
   );
+}
+
+/** A chosen picture as an address that the content policy lets through; nothing as long as it is being read. */
+function usePreview(file: File | null): string | undefined {
+  const [read, tell] = useState<{ readonly file: File; readonly address: string }>();
+  useEffect(() => {
+    if (!file) return;
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      if (typeof reader.result === 'string') tell({ file, address: reader.result });
+    });
+    reader.readAsDataURL(file);
+  }, [file]);
+  return read && read.file === file ? read.address : undefined;
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useId } from 'react';
 import { createPortal } from 'react-dom';
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ProblemError, UnreachableError } from '../api/problem.js';
+import { isProblem, ProblemError, UnreachableError } from '../api/problem.js';
 import { ErrorMessage, Field, InvalidFormAlert, Label, Paragraph } from '../ui.js';
 import { SummaryPlace } from './page.js';
 
@@ -68,6 +68,10 @@ export function showFaults<Values extends FieldValues>(
   }
   if (!(error instanceof ProblemError)) throw error;
   const { errors = [], detail } = error.problem;
+  if ('file' in form.getValues() && isProblem(error, 'too-large', 'unsupported-media-type')) {
+    form.setError('file' as Path<Values>, { type: 'server', message: detail });
+    return;
+  }
   const known = errors.filter(({ path }) => path in form.getValues());
   for (const { path, message } of known) form.setError(path as Path<Values>, { type: 'server', message });
   if (known.length === 0) form.setError('root', { message: detail });

@@ -31,4 +31,12 @@ export const formsEn: Tree<typeof formsNl> = {
   pickOne: 'Choose somebody from the list',
   personsFound_one: '{{count}} employee found',
   personsFound_other: '{{count}} employees found',
+  chooseFile: 'Choose a file',
+  otherFile: 'Choose another file',
+  chosenFile: '{{name}} ({{size}})',
+  removeFile: 'Remove',
+  fileAllowed: '{{kinds}}, {{size}} at most',
+  fileKind: 'This kind of file is not accepted here. Choose a file of the kind {{kinds}}',
+  fileEmpty: 'This file is empty. Choose another file',
+  fileTooLarge: 'This file is too large. It may be {{size}} at most',
 };

@@ -29,4 +29,12 @@ export const formsNl = {
   pickOne: 'Kies iemand uit de lijst',
   personsFound_one: '{{count}} medewerker gevonden',
   personsFound_other: '{{count}} medewerkers gevonden',
+  chooseFile: 'Bestand kiezen',
+  otherFile: 'Ander bestand kiezen',
+  chosenFile: '{{name}} ({{size}})',
+  removeFile: 'Weghalen',
+  fileAllowed: '{{kinds}}, hoogstens {{size}}',
+  fileKind: 'Dit soort bestand kan hier niet. Kies een bestand van het soort {{kinds}}',
+  fileEmpty: 'Dit bestand is leeg. Kies een ander bestand',
+  fileTooLarge: 'Dit bestand is te groot. Het mag hoogstens {{size}} zijn',
 } as const;

@@ -295,7 +295,6 @@ export const organisationEn: Tree<typeof organisationNl> = {
     readable: 'Contrast with white {{ratio}}: easy to read.',
     tooLight: 'Contrast with white {{ratio}}: too light. At least 4.5 is needed.',
     logo: 'Logo',
-    logoHint: 'PNG or JPEG, 512 kB at most',
     newLogo: 'The new logo, not saved yet',
     currentLogo: 'The logo as it is now',
     removeLogo: 'Take the logo away',

@@ -294,7 +294,6 @@ export const organisationNl = {
     readable: 'Contrast met wit {{ratio}}: goed te lezen.',
     tooLight: 'Contrast met wit {{ratio}}: te licht. Er is ten minste 4,5 nodig.',
     logo: 'Logo',
-    logoHint: 'PNG of JPEG, ten hoogste 512 kB',
     newLogo: 'Het nieuwe logo, nog niet opgeslagen',
     currentLogo: 'Het logo van nu',
     removeLogo: 'Het logo weghalen',
