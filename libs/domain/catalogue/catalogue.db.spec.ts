@@ -308,6 +308,16 @@ describe('changing the set', () => {
     expect((await list({ theme: '7' })).map(({ id }) => id)).toEqual(wanted);
   });
 
+  it('leaves an order alone that somebody else made meanwhile', async () => {
+    const seen = (await list({ theme: '7' })).map(({ id }) => id);
+    const theirs = seen.toReversed();
+    await here(() => blocks.reorder(adviser, '7', theirs, seen));
+    await expect(here(() => blocks.reorder(adviser, '7', seen, seen))).rejects.toMatchObject({
+      type: 'version-conflict',
+    });
+    expect((await list({ theme: '7' })).map(({ id }) => id)).toEqual(theirs);
+  });
+
   it('refuses an order that forgets, repeats or borrows a block', async () => {
     const ids = (await list({ theme: '7' })).map(({ id }) => id);
     const { id: stranger } = await byCode('1a');

@@ -123,12 +123,16 @@ export class BuildingBlockService {
     });
   }
 
-  /** @throws Problem `not-found` for an unknown theme, `invalid-input` unless exactly the blocks of it are named. */
-  reorder(actor: Actor, theme: string, ids: readonly string[]): Promise<void> {
+  /**
+   * @throws Problem `not-found` for an unknown theme, `invalid-input` unless exactly the blocks of it are named,
+   *   `version-conflict` when they are in another order than was seen.
+   */
+  reorder(actor: Actor, theme: string, ids: readonly string[], seenIds?: readonly string[]): Promise<void> {
     return this.transactions.run(async () => {
       requireAllowed(mayManageSet(actor));
       if (!isThemeCode(theme)) throw new Problem('not-found');
       const current = (await this.blocks.ofTheme(theme, this.clock.today())).map(({ id }) => id);
+      if (seenIds && seenIds.join() !== current.join()) throw new Problem('version-conflict');
       requireSame(current, ids);
       await this.blocks.reorder(ids);
       await this.audit.record(actor, {

@@ -29,8 +29,8 @@ export class ThemeController {
   reorder(
     @CurrentActor() actor: Actor,
     @Param('themeCode') themeCode: string,
-    @Body() { buildingBlockIds }: ThemeOrder,
+    @Body() { buildingBlockIds, seenIds }: ThemeOrder,
   ): Promise<void> {
-    return this.blocks.reorder(actor, themeCode, buildingBlockIds);
+    return this.blocks.reorder(actor, themeCode, buildingBlockIds, seenIds);
   }
 }

@@ -19,4 +19,11 @@ export class ThemeOrder {
     description: 'All building blocks of the theme that have not ended, in the wanted order',
   })
   buildingBlockIds: string[];
+
+  @Identifiers({
+    max: 200,
+    omittable: true,
+    description: 'The order you have seen; when it is another one by now, nothing changes',
+  })
+  seenIds?: string[];
 }
