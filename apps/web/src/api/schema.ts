@@ -2547,6 +2547,8 @@ export interface components {
         ThemeOrder: {
             /** @description All building blocks of the theme that have not ended, in the wanted order */
             buildingBlockIds: string[];
+            /** @description The order you have seen; when it is another one by now, nothing changes */
+            seenIds?: string[];
         };
         OwnerView: {
             /** @enum {string} */
