@@ -32,6 +32,11 @@ it.each([
   expect(roles.filter((role) => rightsOf([role])[right]).toSorted()).toEqual(allowed(permission));
 });
 
+it('the pages of the integrity system let its set be managed by whom the API lets', async () => {
+  const { managers } = await page<{ readonly managers: readonly Role[] }>('building-blocks/rights.ts');
+  expect([...managers].toSorted()).toEqual(allowed('catalogue.manage'));
+});
+
 it('the pages of the organisation are for whom the API answers there', async () => {
   const { keepers, places } = await page<OrganisationPlaces>('organisation/places.ts');
   const readers = Object.fromEntries(places.map(([, name, of]) => [name, of && [...of].toSorted()]));

@@ -73,28 +73,6 @@ export const queries = {
         ),
     }),
 
-  assessments: (buildingBlockId: string) =>
-    queryOptions({
-      queryKey: ['building-blocks', buildingBlockId, 'assessments'],
-      queryFn: () =>
-        answerOf(
-          api.GET('/building-blocks/{buildingBlockId}/assessments', {
-            params: { path: { buildingBlockId }, query: all },
-          }),
-        ),
-    }),
-
-  history: (buildingBlockId: string) =>
-    queryOptions({
-      queryKey: ['building-blocks', buildingBlockId, 'history'],
-      queryFn: () =>
-        answerOf(
-          api.GET('/building-blocks/{buildingBlockId}/history', {
-            params: { path: { buildingBlockId }, query: all },
-          }),
-        ),
-    }),
-
   annualCycles: queryOptions({
     queryKey: ['annual-cycles'],
     queryFn: () => answerOf(api.GET('/annual-cycles', { params: { query: all } })),

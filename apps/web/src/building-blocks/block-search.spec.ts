@@ -27,7 +27,7 @@ function block(changes: Partial<Block>): Block {
   };
 }
 
-const known = { personId: 'me', overdue: new Set(['late']) };
+const known = { personId: 'me', roles: ['employee', 'mayor'], today: '2026-06-01' };
 
 describe('the filters of the integrity system', () => {
   it('come from the address, and leave out what means nothing', () => {
@@ -56,7 +56,20 @@ describe('the filters of the integrity system', () => {
       false,
     ],
     ['a name', { owner: 'U' }, block({ owner: { kind: 'person', personId: 'you', name: 'U' } }), true],
-    ['overdue', { review: 'overdue' }, block({ id: 'late' }), true],
+    [
+      'mine by a role',
+      { owner: 'mine' },
+      block({ owner: { kind: 'role', role: 'mayor', name: 'Burgemeester' } }),
+      true,
+    ],
+    [
+      'mine by a role of others',
+      { owner: 'mine' },
+      block({ owner: { kind: 'role', role: 'auditor', name: 'Auditor' } }),
+      false,
+    ],
+    ['overdue', { review: 'overdue' }, block({ nextReviewOn: '2026-05-31' }), true],
+    ['overdue', { review: 'overdue' }, block({ nextReviewOn: '2026-06-01' }), false],
     ['overdue', { review: 'overdue' }, block({}), false],
     [
       'a judgement',

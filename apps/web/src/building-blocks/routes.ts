@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { oneOf } from '../shell/search.js';
 import { blockSearch } from './block-search.js';
+import { type ThemeCode, themeCodes } from './state.js';
 
 const system = createRoute({
   getParentRoute: () => inside,
@@ -9,10 +11,73 @@ const system = createRoute({
   component: lazyRouteComponent(() => import('./system.page.js'), 'SystemPage'),
 });
 
+const newBlock = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/new',
+  component: lazyRouteComponent(() => import('./new-block.page.js'), 'NewBlockPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/order',
+  validateSearch: ({ theme }: Record<string, unknown>): { theme?: ThemeCode } => {
+    const known = oneOf(themeCodes, String(theme));
+    return known ? { theme: known } : {};
+  },
+  component: lazyRouteComponent(() => import('./order.page.js'), 'OrderPage'),
+});
+
 const block = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId',
   component: lazyRouteComponent(() => import('./block.page.js'), 'BlockPage'),
 });
 
-export const buildingBlockRoutes = [system, block] as const;
+const edit = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/edit',
+  component: lazyRouteComponent(() => import('./edit-block.page.js'), 'EditBlockPage'),
+});
+
+const end = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/end',
+  component: lazyRouteComponent(() => import('./end-block.page.js'), 'EndBlockPage'),
+});
+
+const network = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/network',
+  component: lazyRouteComponent(() => import('./network.page.js'), 'NetworkPage'),
+});
+
+const assess = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/assessments/new',
+  component: lazyRouteComponent(() => import('./assess.page.js'), 'AssessPage'),
+});
+
+const newDocument = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/policy-documents/new',
+  component: lazyRouteComponent(() => import('./new-document.page.js'), 'NewDocumentPage'),
+});
+
+const newVersion = createRoute({
+  getParentRoute: () => inside,
+  path: '/building-blocks/$buildingBlockId/policy-documents/$policyDocumentId/versions/new',
+  component: lazyRouteComponent(() => import('./new-version.page.js'), 'NewVersionPage'),
+});
+
+export const buildingBlockRoutes = [
+  system,
+  newBlock,
+  order,
+  block,
+  edit,
+  end,
+  network,
+  assess,
+  newDocument,
+  newVersion,
+] as const;

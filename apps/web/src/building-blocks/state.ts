@@ -5,6 +5,9 @@ export type Block = Schemas['BuildingBlockSummary'];
 export type Aspect = Schemas['AssessmentAspect'];
 export type Basis = 'assessed' | 'derived';
 
+export type ThemeCode = Schemas['ThemeCode'];
+export const themeCodes: readonly ThemeCode[] = ['1', '2', '3', '4', '5', '6', '7', '8'];
+
 export const aspects: readonly Aspect[] = ['design', 'existence', 'operation'];
 
 /** What is said of an aspect: by the adviser, or by what follows from the records. */
@@ -16,17 +19,30 @@ export function hasJudgement(block: Block, judgement: Judgement, basis: Basis): 
   return aspects.some((aspect) => judgementOf(block, aspect, basis) === judgement);
 }
 
+/** Who looks, and on which day. */
 interface Known {
-  readonly personId: string;
-  /** Ids of the blocks of which the review is overdue. */
-  readonly overdue: ReadonlySet<string>;
+  readonly personId: string | undefined;
+  readonly roles: readonly string[];
+  readonly today: string;
 }
 
-export function matches(block: Block, search: BlockSearch, { personId, overdue }: Known): boolean {
+type Owned = Pick<Block, 'owner'>;
+
+/** A block is of whoever owns it, by name or by a role. */
+export function isOwnedBy({ owner }: Owned, { personId, roles }: Omit<Known, 'today'>): boolean {
+  if (owner?.kind === 'person') return owner.personId === personId;
+  return owner?.role ? roles.includes(owner.role) : false;
+}
+
+/** Days are compared as they are written. */
+export const isOverdue = ({ nextReviewOn }: Pick<Block, 'nextReviewOn'>, today: string): boolean =>
+  Boolean(nextReviewOn && nextReviewOn < today);
+
+export function matches(block: Block, search: BlockSearch, known: Known): boolean {
   const { basis = 'assessed', state, owner, review } = search;
   if (state && !hasJudgement(block, state, basis)) return false;
-  if (review && !overdue.has(block.id)) return false;
+  if (review && !isOverdue(block, known.today)) return false;
   if (owner === 'none') return !block.owner;
-  if (owner === 'mine') return block.owner?.personId === personId;
+  if (owner === 'mine') return isOwnedBy(block, known);
   return owner === undefined || block.owner?.name === owner;
 }

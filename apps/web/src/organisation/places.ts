@@ -35,6 +35,7 @@ export function useMe() {
   const session = useQuery(queries.session).data;
   return {
     personId: session?.personId,
+    roles: session?.roles ?? [],
     /** The day that it was for the server when it was asked who is signed in: the clock of a device may be wrong. */
     today: session ? dutchDay.format(new Date(session.lastSeenAt)) : '',
     holds: (...roles: readonly Role[]): boolean => roles.some((role) => session?.roles.includes(role)),

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useState } from 'react';
+import { createContext, type ReactNode, useContext, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
 import { Alert, Button, Paragraph } from '../ui.js';
@@ -19,18 +19,23 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [told, tell] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const deed = useMutation({
+    // One after the other, also when a button is pressed again before the first is done.
+    scope: { id: useId() },
     mutationFn: ({ ask }: Deed) => ask(),
     onMutate: () => tell(''),
-    onSuccess: (_, done) => {
+    onSuccess: async (_, done) => {
       tell(done.told);
-      return client.invalidateQueries();
+      await client.invalidateQueries();
+      // The button that was pressed may have gone with what it stood at.
+      if (document.activeElement === document.body) status.current?.focus();
     },
     onError: (error) => (isProblem(error, 'version-conflict') ? client.invalidateQueries() : undefined),
   });
   return (
     <Doing value={deed.mutate}>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+      <p role="status" ref={status} tabIndex={-1} className={told ? 'told' : 'ams-visually-hidden'}>
         {told}
       </p>
       {isProblem(deed.error, 'version-conflict') ? (
@@ -48,15 +53,22 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
 }
 
 interface DeedButtonProps extends Deed {
+  readonly id?: string;
+  /** What is shown at once, before the server has answered. */
+  readonly begin?: () => void;
   readonly label: string;
   /** To what it is done, for whoever hears the button without its row. */
   readonly of: string;
 }
 
-export function DeedButton({ label, of, ...deed }: DeedButtonProps) {
+export function DeedButton({ id, label, of, begin, ...deed }: DeedButtonProps) {
   const act = useContext(Doing);
+  const press = (): void => {
+    begin?.();
+    act(deed);
+  };
   return (
-    <Button variant="secondary" className="small-button" onClick={() => act(deed)}>
+    <Button id={id} variant="secondary" className="small-button" onClick={press}>
       {label}
       <span className="ams-visually-hidden"> {of}</span>
     </Button>

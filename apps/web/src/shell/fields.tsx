@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Select, TextArea, TextInput } from '../ui.js';
+import { ErrorMessage, Field, Select, TextArea, TextInput } from '../ui.js';
 import { FormField } from './form.js';
 import { useIdOf } from './record-form.js';
 
@@ -93,10 +93,18 @@ export function DayField({ hint, ...given }: FieldProps) {
   );
 }
 
-export function SelectField({ hint, children, ...given }: FieldProps & { readonly children: ReactNode }) {
-  const { form, field, rules, required } = useRecordField(given);
+interface SelectFieldProps extends FieldProps {
+  /** What is wrong with the choice, beside that there is none. */
+  readonly validate?: (value: string) => string | undefined;
+  /** It may be left as it is, and says so itself: "not now". */
+  readonly hasOwnBlank?: boolean;
+  readonly children: ReactNode;
+}
+
+export function SelectField({ hint, validate, hasOwnBlank, children, ...given }: SelectFieldProps) {
+  const { form, field, rules, required } = useRecordField(given, validate && { validate });
   return (
-    <FormField {...field} hint={hint}>
+    <FormField {...field} label={hasOwnBlank ? given.label : field.label} hint={hint}>
       {(control) => (
         <Select {...control} {...required} {...form.register(given.name, rules)}>
           {children}
@@ -106,14 +114,36 @@ export function SelectField({ hint, children, ...given }: FieldProps & { readonl
   );
 }
 
+interface CheckFieldProps {
+  readonly name: string;
+  readonly label: string;
+  /** Absent: it may be left open. */
+  readonly needed?: string;
+}
+
 /** Yes or no. */
-export function CheckField({ name, label }: { readonly name: string; readonly label: string }) {
+export function CheckField({ name, label, needed }: CheckFieldProps) {
+  const { t } = useTranslation();
   const form = useFormContext();
   const id = useIdOf()(name);
+  const fault = form.getFieldState(name, form.formState).error?.message;
   return (
-    <div className="check">
-      <input type="checkbox" id={id} {...form.register(name)} />
-      <label htmlFor={id}>{label}</label>
-    </div>
+    <Field invalid={fault !== undefined}>
+      {fault && (
+        <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
+          {fault}
+        </ErrorMessage>
+      )}
+      <div className="check">
+        <input
+          type="checkbox"
+          id={id}
+          aria-invalid={fault !== undefined || undefined}
+          aria-describedby={fault && `${id}-error`}
+          {...form.register(name, needed ? { required: needed } : {})}
+        />
+        <label htmlFor={id}>{label}</label>
+      </div>
+    </Field>
   );
 }

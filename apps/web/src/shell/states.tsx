@@ -31,10 +31,8 @@ interface FaultProps {
 export function Fault({ error, again }: FaultProps) {
   const { t } = useTranslation();
   if (isProblem(error, 'not-signed-in')) return null;
-  if (isProblem(error, 'not-permitted'))
-    return <Told title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning" />;
-  if (isProblem(error, 'not-found'))
-    return <Told title={t('states.notFoundTitle')} text={t('states.notFound')} severity="warning" />;
+  if (isProblem(error, 'not-permitted')) return <Forbidden />;
+  if (isProblem(error, 'not-found')) return <Missing />;
   if (isProblem(error, 'step-up-needed'))
     return (
       <Told title={t('states.stepUpTitle')} text={t('states.stepUp')} severity="warning">
@@ -58,6 +56,17 @@ export function Fault({ error, again }: FaultProps) {
       {reference && <Paragraph size="small">{t('states.reference', { reference })}</Paragraph>}
     </Told>
   );
+}
+
+/** Instead of a form that the server would refuse. */
+export function Forbidden() {
+  const { t } = useTranslation();
+  return <Told title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning" />;
+}
+
+export function Missing() {
+  const { t } = useTranslation();
+  return <Told title={t('states.notFoundTitle')} text={t('states.notFound')} severity="warning" />;
 }
 
 interface ToldProps {

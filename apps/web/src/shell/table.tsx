@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** The one by which a row is known. */
   readonly isName?: boolean;
   readonly isNumber?: boolean;
+  /** Says by itself what it is: its head is left out where a row is short. */
+  readonly isPlain?: boolean;
 }
 
 interface TableProps<Row> {
@@ -15,15 +17,17 @@ interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** On a phone each row is a few short lines, for a list that is long. */
+  readonly isCompact?: boolean;
 }
 
 /**
  * A table, of which the rows are cards on a phone. The roles are there because a row that is drawn as a block is no
  * row any more for a screen reader.
  */
-export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
+export function Table<Row>({ label, columns, rows, keyOf, isCompact = false }: TableProps<Row>) {
   return (
-    <table role="table" className="table" aria-label={label}>
+    <table role="table" className={isCompact ? 'table table-compact' : 'table'} aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
           {columns.map(({ key, head, isNumber }) => (
@@ -36,14 +40,14 @@ export function Table<Row>({ label, columns, rows, keyOf }: TableProps<Row>) {
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row">
-            {columns.map(({ key, head, cell, isName, isNumber }) =>
+            {columns.map(({ key, head, cell, isName, isNumber, isPlain }) =>
               isName ? (
                 <th key={key} role="rowheader" scope="row">
                   {cell(row)}
                 </th>
               ) : (
                 <td key={key} role="cell" className={isNumber ? 'number' : undefined}>
-                  <span className="cell-head" aria-hidden="true">
+                  <span className={isPlain ? 'cell-head cell-head-plain' : 'cell-head'} aria-hidden="true">
                     {head}
                   </span>
                   <span className="cell-body">{cell(row)}</span>

@@ -34,7 +34,7 @@ export function Tag({ tone, icon, children }: TagProps) {
   return (
     <span className={`tag tag-${tone}`}>
       <Icon aria-hidden focusable="false" />
-      {children}
+      <span className="tag-word">{children}</span>
     </span>
   );
 }

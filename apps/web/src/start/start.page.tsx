@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
-import { hasJudgement } from '../building-blocks/state.js';
+import { hasJudgement, isOwnedBy } from '../building-blocks/state.js';
 import { useDates } from '../shell/dates.js';
 import { Page, Section } from '../shell/page.js';
 import { Fault, Loading } from '../shell/states.js';
@@ -70,7 +70,7 @@ function Overview({ session }: { readonly session: Session }) {
   return (
     <>
       <Waiting
-        personId={session.personId}
+        session={session}
         overdue={overdue.data?.items ?? []}
         actions={actions.data?.items ?? []}
         year={cycle?.year}
@@ -95,7 +95,7 @@ function Overview({ session }: { readonly session: Session }) {
 const open: ReadonlySet<Action['status']> = new Set(['planned', 'running', 'delayed']);
 
 interface WaitingProps {
-  readonly personId: string;
+  readonly session: Session;
   readonly overdue: readonly Block[];
   readonly actions: readonly Action[];
   /** Of the actions. */
@@ -103,12 +103,12 @@ interface WaitingProps {
 }
 
 /** Each line leads to the one page where it can be dealt with. What is late comes first. */
-function Waiting({ personId, overdue, actions, year }: WaitingProps) {
+function Waiting({ session, overdue, actions, year }: WaitingProps) {
   const { t } = useTranslation();
   const { day } = useDates();
-  const reviews = overdue.filter(({ owner }) => owner?.personId === personId);
+  const reviews = overdue.filter((block) => isOwnedBy(block, session));
   const own = actions
-    .filter(({ owner, status }) => owner?.personId === personId && open.has(status))
+    .filter(({ owner, status }) => owner?.personId === session.personId && open.has(status))
     .toSorted((a, b) => a.quarter - b.quarter);
   return (
     <Section id="waiting" title={t('start.waiting')}>

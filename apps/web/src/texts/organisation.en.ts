@@ -13,6 +13,8 @@ export const organisationEn: Tree<typeof organisationNl> = {
     houseStyle: 'House style',
   },
   lists: {
+    more: 'Show more',
+    shown: '{{shown}} of {{total}} shown',
     pages: 'Pages',
     previous: 'Previous',
     next: 'Next',

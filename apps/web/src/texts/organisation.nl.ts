@@ -11,6 +11,8 @@ export const organisationNl = {
     houseStyle: 'Huisstijl',
   },
   lists: {
+    more: 'Toon meer',
+    shown: '{{shown}} van {{total}} getoond',
     pages: 'Bladeren',
     previous: 'Vorige',
     next: 'Volgende',

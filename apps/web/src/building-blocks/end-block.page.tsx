@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { CheckField, DayField } from '../shell/fields.js';
+import { RecordForm } from '../shell/record-form.js';
+import { seen } from '../shell/version.js';
+import { cycleOf } from '../start/cycle.js';
+import { Paragraph } from '../ui.js';
+import { blockQueries } from './queries.js';
+import { type BlockDetails, BlockFormPage, CancelToBlock, nameOf } from './use-block.js';
+
+export function EndBlockPage() {
+  const { t } = useTranslation();
+  return (
+    <BlockFormPage title={t('blockForms.end')} may={({ abilities }) => abilities.change}>
+      {(block) => <EndForm block={block} />}
+    </BlockFormPage>
+  );
+}
+
+function EndForm({ block }: { readonly block: BlockDetails }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <>
+      <Paragraph className="measure">{t('blockForms.endLead', { block: nameOf(block) })}</Paragraph>
+      <OpenActions block={block} />
+      <RecordForm
+        values={{ validTo: block.validTo ?? '', sure: false }}
+        save={({ validTo }) =>
+          answerOf(
+            api.POST('/building-blocks/{buildingBlockId}/_end', {
+              params: { path: { buildingBlockId: block.id }, header: seen(block) },
+              body: { validTo },
+            }),
+          )
+        }
+        done={({ id }) =>
+          void navigate({ to: '/building-blocks/$buildingBlockId', params: { buildingBlockId: id } })
+        }
+        submit={t('blockForms.end')}
+        cancel={<CancelToBlock id={block.id} />}
+      >
+        <DayField
+          name="validTo"
+          label={t('blockForms.lastDay')}
+          hint={t('blockForms.lastDayHint')}
+          needed={t('blockForms.lastDayNeeded')}
+        />
+        <CheckField name="sure" label={t('blockForms.sure')} needed={t('blockForms.sureNeeded')} />
+      </RecordForm>
+    </>
+  );
+}
+
+const open: ReadonlySet<string> = new Set(['planned', 'running', 'continuous', 'periodic', 'delayed']);
+
+/** What goes on for it this year. Who may not see the plan is told nothing of it. */
+function OpenActions({ block }: { readonly block: BlockDetails }) {
+  const { t } = useTranslation();
+  const cycles = useQuery(queries.annualCycles);
+  const year = cycleOf(cycles.data?.items ?? [])?.year;
+  const actions = useQuery({ ...blockQueries.actions(year ?? 0, block.id), enabled: year !== undefined });
+  const count = actions.data?.items.filter(({ status }) => open.has(status)).length ?? 0;
+  if (count === 0) return null;
+  return <Paragraph className="measure">{t('blockForms.endActions', { count, year })}</Paragraph>;
+}

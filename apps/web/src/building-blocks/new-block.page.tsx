@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useFormContext } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { ownerInput } from '../annual-cycle/owner-fields.js';
+import { answerOf, api } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useMe } from '../organisation/places.js';
+import { useDates } from '../shell/dates.js';
+import { DayField, SelectField, TextField } from '../shell/fields.js';
+import { Page } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Forbidden, Loaded } from '../shell/states.js';
+import { Paragraph } from '../ui.js';
+import { BlockFields, blockValues } from './block-fields.js';
+import { nextCode } from './next-code.js';
+import { managers } from './rights.js';
+import type { Block } from './state.js';
+import { useSystemTrail } from './use-block.js';
+
+/** A building block of the organisation's own. */
+export function NewBlockPage() {
+  const { t } = useTranslation();
+  const { holds } = useMe();
+  const blocks = useQuery(queries.buildingBlocks);
+  return (
+    <Page title={t('blockForms.add')} trail={useSystemTrail()}>
+      {holds(...managers) ? (
+        <>
+          <Paragraph className="measure form-lead">{t('blockForms.addLead')}</Paragraph>
+          <Loaded query={blocks}>{({ items }) => <NewBlockForm blocks={items} />}</Loaded>
+        </>
+      ) : (
+        <Forbidden />
+      )}
+    </Page>
+  );
+}
+
+function NewBlockForm({ blocks }: { readonly blocks: readonly Block[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { today } = useMe();
+  const roles = useQuery(queries.roles).data ?? [];
+  return (
+    <RecordForm
+      values={{ theme: '', code: '', ...blockValues(), validFrom: today }}
+      save={({ code, name, purpose, reviewIntervalMonths, validFrom, ...given }) =>
+        answerOf(
+          api.POST('/building-blocks', {
+            body: {
+              code,
+              name,
+              purpose: purpose || null,
+              owner: ownerInput(given, roles),
+              reviewIntervalMonths: Number(reviewIntervalMonths),
+              validFrom,
+            },
+          }),
+        )
+      }
+      done={({ id }) =>
+        void navigate({ to: '/building-blocks/$buildingBlockId', params: { buildingBlockId: id } })
+      }
+      submit={t('blockForms.add')}
+      cancel={<Link to="/building-blocks">{t('forms.cancel')}</Link>}
+    >
+      <PlaceFields blocks={blocks} />
+      <BlockFields />
+      <DayField
+        name="validFrom"
+        label={t('forms.firstDay')}
+        hint={t('blockForms.firstDayHint')}
+        needed={t('forms.firstDayNeeded')}
+      />
+    </RecordForm>
+  );
+}
+
+/** The theme, and with it the first number that is free. */
+function PlaceFields({ blocks }: { readonly blocks: readonly Block[] }) {
+  const { t } = useTranslation();
+  const { language } = useDates();
+  const themes = useQuery(queries.themes);
+  const { setValue, watch } = useFormContext<{ theme: string; code: string }>();
+  const theme = watch('theme');
+  useEffect(() => {
+    if (!theme) return;
+    setValue(
+      'code',
+      nextCode(
+        theme,
+        blocks.map(({ code }) => code),
+      ),
+    );
+  }, [theme, blocks, setValue]);
+  return (
+    <>
+      <SelectField
+        name="theme"
+        label={t('blockForms.theme')}
+        hint={t('blockForms.themeHint')}
+        needed={t('blockForms.themeNeeded')}
+      >
+        <option value="">{t('forms.choose')}</option>
+        {themes.data?.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} {name[language]}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        name="code"
+        label={t('blockForms.code')}
+        hint={t('blockForms.codeHint')}
+        needed={t('blockForms.codeNeeded')}
+        size={4}
+        pattern={{ value: new RegExp(`^${theme || '[1-8]'}[a-z]{1,2}$`), message: t('blockForms.codeWrong') }}
+      />
+    </>
+  );
+}
