@@ -25,8 +25,10 @@ function EndForm({ block }: { readonly block: BlockDetails }) {
   const navigate = useNavigate();
   return (
     <>
-      <Paragraph className="measure">{t('blockForms.endLead', { block: nameOf(block) })}</Paragraph>
-      <OpenActions block={block} />
+      <div className="stack form-lead">
+        <Paragraph className="measure">{t('blockForms.endLead', { block: nameOf(block) })}</Paragraph>
+        <OpenActions block={block} />
+      </div>
       <RecordForm
         values={{ validTo: block.validTo ?? '', sure: false }}
         save={({ validTo }) =>
