@@ -100,6 +100,7 @@ describe('an import', () => {
     expect(found).toMatchObject({
       state: 'planned',
       totals: { added: 3, changed: 0, ended: 0, unchanged: 0, fault: 0 },
+      endsMany: false,
       may: { confirm: true },
     });
     expect(await employmentOf('anna de vries')).toBe(undefined);
@@ -133,6 +134,7 @@ describe('an import', () => {
     const moved = anna.replace(';BZ;', ';FIN;');
     const found = await compared(csv(moved, bram), { referenceDay: '2026-11-15' });
     expect(found.totals).toMatchObject({ changed: 1, ended: 1, missing: 1, unchanged: 1, running: 3 });
+    expect(found.endsMany).toBe(true);
     const [ended] = await linesOf(found.id, '?kind=ended');
     expect(ended).toMatchObject({
       row: null,

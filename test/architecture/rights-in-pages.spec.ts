@@ -44,6 +44,7 @@ it('the pages of the organisation are for whom the API answers there', async () 
     persons: undefined,
     departments: undefined,
     jobFunctions: allowed('people.readStructure'),
+    imports: allowed('people.editStructure'),
     accounts: allowed('people.manageAccounts'),
     roles: allowed('people.readRoles'),
     restorations: allowed('people.readRestorations'),

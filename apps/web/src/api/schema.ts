@@ -2484,6 +2484,8 @@ export interface components {
             step?: string | null;
             /** @description Percent */
             progress: number;
+            /** @description Whether so many would end that confirming must say that it is meant */
+            endsMany: boolean;
             /** @description What you may do */
             may: components["schemas"]["ImportAbilities"];
         };

@@ -21,6 +21,7 @@ export const places = [
   ['/organisation/persons', 'persons', undefined],
   ['/organisation/departments', 'departments', undefined],
   ['/organisation/job-functions', 'jobFunctions', historyReaders],
+  ['/organisation/employment-imports', 'imports', keepers],
   ['/organisation/accounts', 'accounts', ['administrator']],
   ['/organisation/roles', 'roles', roleReaders],
   ['/organisation/second-factor-restorations', 'restorations', secondPersons],

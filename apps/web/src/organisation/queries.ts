@@ -6,6 +6,11 @@ import type { paths } from '../api/schema.js';
 const all = { page: 1, pageSize: 200 };
 const ordinary = 25;
 
+/** How often it is asked how far a job is. */
+const whileUnderWay = 1000;
+const isUnderWay = ({ state }: { readonly state: string }): boolean =>
+  state === 'planning' || state === 'applying';
+
 type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } }
   ? NonNullable<Query>
   : never;
@@ -69,6 +74,32 @@ export const organisationQueries = {
       queryKey: ['job-functions', jobFunctionId],
       queryFn: () =>
         answerOf(api.GET('/job-functions/{jobFunctionId}', { params: { path: { jobFunctionId } } })),
+    }),
+
+  imports: (page = 1) =>
+    queryOptions({
+      queryKey: ['employment-imports', 'all', page],
+      queryFn: () =>
+        answerOf(api.GET('/employment-imports', { params: { query: { page, pageSize: ordinary } } })),
+      refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) ? whileUnderWay : false),
+    }),
+
+  employmentImport: (importId: string) =>
+    queryOptions({
+      queryKey: ['employment-imports', importId],
+      queryFn: () => answerOf(api.GET('/employment-imports/{importId}', { params: { path: { importId } } })),
+      refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? whileUnderWay : false),
+    }),
+
+  importLines: (importId: string, query: QueryOf<'/employment-imports/{importId}/lines'>) =>
+    queryOptions({
+      queryKey: ['employment-imports', importId, 'lines', query],
+      queryFn: () =>
+        answerOf(
+          api.GET('/employment-imports/{importId}/lines', {
+            params: { path: { importId }, query: { pageSize: ordinary, ...query } },
+          }),
+        ),
     }),
 
   accounts: (page = 1) =>

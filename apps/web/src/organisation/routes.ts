@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { auditSearch } from '../audit/audit-search.js';
+import { lineSearch } from '../employment-imports/line-search.js';
 import { roleSearch } from '../roles/role-search.js';
 import { inside } from '../shell/inside.js';
 import { dayIn, idIn, pageIn, textIn } from '../shell/search.js';
@@ -127,6 +128,26 @@ const endJobFunction = createRoute({
   component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'EndJobFunctionPage'),
 });
 
+const employmentImports = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employment-imports',
+  validateSearch: onPage,
+  component: lazyRouteComponent(() => import('../employment-imports/imports.page.js'), 'ImportsPage'),
+});
+
+const newEmploymentImport = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employment-imports/new',
+  component: lazyRouteComponent(() => import('../employment-imports/new-import.page.js'), 'NewImportPage'),
+});
+
+const employmentImport = createRoute({
+  getParentRoute: () => organisation,
+  path: '/employment-imports/$importId',
+  validateSearch: lineSearch,
+  component: lazyRouteComponent(() => import('../employment-imports/import.page.js'), 'ImportPage'),
+});
+
 const accounts = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts',
@@ -200,6 +221,9 @@ export const organisationRoutes = organisation.addChildren([
   newJobFunction,
   changeJobFunction,
   endJobFunction,
+  employmentImports,
+  newEmploymentImport,
+  employmentImport,
   accounts,
   newAccount,
   roles,

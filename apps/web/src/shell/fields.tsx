@@ -114,35 +114,28 @@ export function SelectField({ hint, validate, hasOwnBlank, children, ...given }:
   );
 }
 
-interface CheckFieldProps {
-  readonly name: string;
-  readonly label: string;
-  /** Absent: it may be left open. */
-  readonly needed?: string;
-}
-
-/** Yes or no. */
-export function CheckField({ name, label, needed }: CheckFieldProps) {
+/** Yes or no; when it is needed, yes. */
+export function CheckField(given: FieldProps) {
   const { t } = useTranslation();
-  const form = useFormContext();
-  const id = useIdOf()(name);
-  const fault = form.getFieldState(name, form.formState).error?.message;
+  const { form, field, rules, required } = useRecordField(given);
+  const { id, error } = field;
   return (
-    <Field invalid={fault !== undefined}>
-      {fault && (
+    <Field invalid={error !== undefined}>
+      {error && (
         <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
-          {fault}
+          {error}
         </ErrorMessage>
       )}
       <div className="check">
         <input
           type="checkbox"
           id={id}
-          aria-invalid={fault !== undefined || undefined}
-          aria-describedby={fault && `${id}-error`}
-          {...form.register(name, needed ? { required: needed } : {})}
+          {...required}
+          aria-invalid={error !== undefined || undefined}
+          aria-describedby={error && `${id}-error`}
+          {...form.register(given.name, rules)}
         />
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>{given.label}</label>
       </div>
     </Field>
   );

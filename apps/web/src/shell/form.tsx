@@ -97,7 +97,7 @@ export function ErrorSummary<Values extends FieldValues>({
   });
   const general = errors.root?.message;
   const [first] = order;
-  if (general && first) faults.push({ id: `#${idOf(first)}`, label: general });
+  if (general) faults.push({ id: first ? `#${idOf(first)}` : '#main', label: general });
   if (faults.length === 0 || isSubmitting) return null;
   const summary = (
     <InvalidFormAlert

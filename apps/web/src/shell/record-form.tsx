@@ -79,7 +79,7 @@ export function RecordForm<Values extends FieldValues, Answer>({
           aria-busy={isSubmitting}
         >
           <ErrorSummary form={form} order={Object.keys(values) as Path<Values>[]} idOf={idOf} />
-          <Paragraph className="muted">{t('forms.required')}</Paragraph>
+          {Object.keys(values).length > 0 && <Paragraph className="muted">{t('forms.required')}</Paragraph>}
           {children}
           <div role="alert">
             {isOutdated && (

@@ -1,6 +1,7 @@
 import { annualCycleEn } from './annual-cycle.en.js';
 import { annualDocuments } from './annual-documents.en.js';
 import { buildingBlocksEn } from './building-blocks.en.js';
+import { employmentImportsEn } from './employment-imports.en.js';
 import { formsEn } from './forms.en.js';
 import type { Texts } from './nl.js';
 import { organisationEn } from './organisation.en.js';
@@ -10,6 +11,7 @@ export const en: Texts = {
   ...buildingBlocksEn,
   cycle: annualCycleEn,
   annualDocuments,
+  imports: employmentImportsEn,
   forms: formsEn,
   app: {
     name: 'Weerbaar',

@@ -1,6 +1,7 @@
 import { annualCycleNl } from './annual-cycle.nl.js';
 import { annualDocuments } from './annual-documents.nl.js';
 import { buildingBlocksNl } from './building-blocks.nl.js';
+import { employmentImportsNl } from './employment-imports.nl.js';
 import { formsNl } from './forms.nl.js';
 import { organisationNl } from './organisation.nl.js';
 
@@ -10,6 +11,7 @@ export const nl = {
   ...buildingBlocksNl,
   cycle: annualCycleNl,
   annualDocuments,
+  imports: employmentImportsNl,
   forms: formsNl,
   app: {
     name: 'Weerbaar',

@@ -6,6 +6,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     persons: 'People',
     departments: 'Departments',
     jobFunctions: 'Functions',
+    imports: 'HR file',
     accounts: 'Accounts',
     roles: 'Roles',
     restorations: 'Second factors',

@@ -4,6 +4,7 @@ export const organisationNl = {
     persons: 'Medewerkers',
     departments: 'Afdelingen',
     jobFunctions: 'Functies',
+    imports: 'Personeelsbestand',
     accounts: 'Accounts',
     roles: 'Rollen',
     restorations: 'Herstel tweede bewijs',

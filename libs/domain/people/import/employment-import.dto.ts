@@ -124,6 +124,9 @@ export class EmploymentImportView {
   @WholeNumber({ max: 100, description: 'Percent' })
   progress: number;
 
+  @Flag({ description: 'Whether so many would end that confirming must say that it is meant' })
+  endsMany: boolean;
+
   @Nested(() => ImportAbilities, { description: 'What you may do' })
   may: ImportAbilities;
 }

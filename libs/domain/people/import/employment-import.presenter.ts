@@ -4,7 +4,12 @@ import type { ShownImport } from './employment-import.service.js';
 import type { ImportLine } from './import-line.js';
 
 /** For who may change employments. */
-export function importForKeeper({ employmentImport, run, mayConfirm }: ShownImport): EmploymentImportView {
+export function importForKeeper({
+  employmentImport,
+  run,
+  mayConfirm,
+  endsMany,
+}: ShownImport): EmploymentImportView {
   const { id, version, state, referenceDay, sha256, headings, totals, requestedAt, endedAt } =
     employmentImport;
   return {
@@ -20,6 +25,7 @@ export function importForKeeper({ employmentImport, run, mayConfirm }: ShownImpo
     jobState: run.state,
     step: run.step,
     progress: run.progress,
+    endsMany,
     may: { confirm: mayConfirm },
   };
 }

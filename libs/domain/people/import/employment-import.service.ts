@@ -27,10 +27,13 @@ export interface ShownImport {
   /** Of the comparison, or of the applying once that began. */
   readonly run: JobRun;
   readonly mayConfirm: boolean;
+  /** So many end that confirming must say that it is meant. */
+  readonly endsMany: boolean;
 }
 
 /** When more than this part of all employments is not in the file any more, somebody must say that it is meant. */
 const manyEnded = 0.2;
+const endsMany = ({ missing, running }: ImportTotals): boolean => missing > manyEnded * running;
 
 /** What the HR system knows of who works here: compared first, shown, and applied when somebody confirms. */
 @Injectable()
@@ -120,7 +123,12 @@ export class EmploymentImportService {
    * @throws Problem `conflict` when there are faults, or it was done or replaced; `invalid-input` when so many would
    * end that it must be said to be meant; `not-permitted` when it changes an employment of the actor.
    */
-  confirm(actor: Actor, id: string, version: number, { endsMany }: Confirmation): Promise<ShownImport> {
+  confirm(
+    actor: Actor,
+    id: string,
+    version: number,
+    { endsMany: isMeant }: Confirmation,
+  ): Promise<ShownImport> {
     return this.transactions.run(async () => {
       requireAllowed(mayEditStructure(actor));
       await this.imports.lock();
@@ -128,7 +136,7 @@ export class EmploymentImportService {
       if (state !== 'planned' || totals === null) throw notWaiting();
       if (totals.fault > 0) throw hasFaults();
       requireAllowed(mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }));
-      if (!endsMany && totals.missing > manyEnded * totals.running) throw endsTooMany(totals);
+      if (!isMeant && endsMany(totals)) throw endsTooMany(totals);
       await this.requireNoneUnderWay();
       await this.imports.change(id, version, { state: 'applying', confirmedBy: actor.accountId });
       await this.dispatcher.dispatch(applyImportJob, { importId: id }, { subject: id });
@@ -168,6 +176,7 @@ export class EmploymentImportService {
     return {
       employmentImport: isBroken ? { ...employmentImport, state: 'failed' } : employmentImport,
       run,
+      endsMany: state === 'planned' && totals !== null && endsMany(totals),
       mayConfirm:
         state === 'planned' &&
         totals?.fault === 0 &&
