@@ -14,6 +14,7 @@ import { RightsReview1795000000012 } from './0012-rights-review.js';
 import { EmploymentImports1795000000013 } from './0013-employment-imports.js';
 import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
+import { OrganisationProfile1795000000016 } from './0016-organisation-profile.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly MigrationClass[] = [
   EmploymentImports1795000000013,
   Provisioning1795000000014,
   HouseStyle1795000000015,
+  OrganisationProfile1795000000016,
 ];

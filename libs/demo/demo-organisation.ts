@@ -3,6 +3,7 @@ import { DerivedStateService } from '@weerbaar/catalogue';
 import { FixedClock } from '@weerbaar/kernel/clock';
 import { systemActor } from '@weerbaar/kernel/context';
 import { hashPassword } from '@weerbaar/kernel/identity';
+import { OrganisationProfileService } from '@weerbaar/kernel/organisation-profile';
 import { OrganisationCreation, OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { accountHolders } from './account-holders.js';
 import { demoContent } from './content/demo-content.js';
@@ -24,6 +25,7 @@ export class DemoOrganisation {
   constructor(
     private readonly organisations: OrganisationDirectory,
     private readonly creation: OrganisationCreation,
+    private readonly profile: OrganisationProfileService,
     private readonly people: PeopleStory,
     private readonly structure: StructureStory,
     private readonly rights: RightsReviewStory,
@@ -55,6 +57,8 @@ export class DemoOrganisation {
       systemActor,
       { name, slug, hosts: hosts.map((host) => ({ host, purpose: 'staff' })) },
       async () => {
+        const { version } = await this.profile.current();
+        await this.profile.change(systemActor, version, demoContent.contact);
         await story.play(this.clock, now);
         await this.rights.beginQuarterly(story);
         await this.states.refreshAll(systemActor);

@@ -5,6 +5,7 @@ import { Clock, FixedClock } from '@weerbaar/kernel/clock';
 import type { Settings } from '@weerbaar/kernel/config';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
 import { JobsModule } from '@weerbaar/kernel/jobs';
+import { OrganisationProfileModule } from '@weerbaar/kernel/organisation-profile';
 import { peopleEntities, PeopleModule } from '@weerbaar/people';
 import { DemoOrganisation } from './demo-organisation.js';
 import { AnnualDocumentsStory } from './story/annual-documents.story.js';
@@ -29,6 +30,7 @@ export class DemoModule {
           clock,
         }),
         JobsModule.forDispatch(),
+        OrganisationProfileModule,
         PeopleModule,
         CatalogueModule,
         AnnualCycleModule,

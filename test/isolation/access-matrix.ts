@@ -88,6 +88,8 @@ export const accessMatrix: Readonly<Record<string, readonly Role[]>> = {
   'audit.read': ['auditor'],
 
   'house-style.edit': ['administrator', 'communication-adviser'],
+
+  'organisation-profile.edit': ['administrator'],
 };
 
 /** What the whole world may ask for, without signing in. Each of these is a decision. */
@@ -109,6 +111,7 @@ export const publicRoutes: readonly string[] = [
   'GET /api/v1/house-style',
   'GET /api/v1/house-style/style-sheet',
   'GET /api/v1/house-style/logo',
+  'GET /api/v1/organisation-profile',
   'GET /api/v1/publications',
   'GET /api/v1/publications/:documentId/files/:format',
 ];

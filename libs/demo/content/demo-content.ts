@@ -148,6 +148,8 @@ export interface DemoDocument {
 export interface DemoContent {
   readonly version: string;
   readonly organisation: { readonly name: string; readonly slug: string };
+  /** Whom people ask about Weerbaar. */
+  readonly contact: Readonly<Record<'contactName' | 'contactPhone' | 'contactEmail', string>>;
   readonly persons: readonly DemoPerson[];
   /** Each after what it is part of. */
   readonly departments: readonly DemoDepartment[];

@@ -9,6 +9,10 @@ import { houseStyleEntities, HouseStyleModule } from '@weerbaar/kernel/house-sty
 import { identityEntities, IdentityModule } from '@weerbaar/kernel/identity';
 import { MailModule } from '@weerbaar/kernel/mail';
 import { NoticesModule } from '@weerbaar/kernel/notices';
+import {
+  organisationProfileEntities,
+  OrganisationProfileModule,
+} from '@weerbaar/kernel/organisation-profile';
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
 import { PersonalDataModule } from '@weerbaar/kernel/personal-data';
 import { SecretsModule } from '@weerbaar/kernel/secrets';
@@ -56,6 +60,7 @@ export class FoundationModule {
         FilesModule,
         FiguresModule,
         HouseStyleModule,
+        OrganisationProfileModule,
         PersonalDataModule,
         MailModule,
         IdentityModule,
@@ -69,7 +74,7 @@ function connection({ settings, entities, applicationName }: Foundation, url: st
   return {
     url,
     pool: settings.DATABASE_POOL,
-    entities: [...identityEntities, ...houseStyleEntities, ...entities],
+    entities: [...identityEntities, ...houseStyleEntities, ...organisationProfileEntities, ...entities],
     applicationName,
   };
 }

@@ -56,12 +56,17 @@ export class OrganisationDirectory {
     return hosts.map(({ host }) => host);
   }
 
-  /** The organisation of the context. Joins an open transaction, so that one that is being made is seen too. */
+  /**
+   * The organisation of the context, by the name it gave itself. Joins an open transaction, so that one that is being
+   * made is seen too.
+   */
   own(): Promise<Organisation> {
     const { organisationId } = currentContext();
     return this.transactions.run(async () => {
       const [organisation] = await this.transactions.manager.query<Organisation[]>(
-        'select id, slug, name from organisation where id = $1',
+        `select o.id, o.slug, coalesce(p.name, o.name) as name
+           from organisation o left join organisation_profile p on p.organisation_id = o.id
+          where o.id = $1`,
         [organisationId],
       );
       if (!organisation) throw new Error('organisation does not exist');

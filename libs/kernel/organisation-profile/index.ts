@@ -1,0 +1,2 @@
+export { organisationProfileEntities, OrganisationProfileModule } from './organisation-profile.module.js';
+export * from './organisation-profile.service.js';

@@ -1,0 +1,38 @@
+import { Identifier, Text, WholeNumber } from '@weerbaar/kernel/http';
+
+const phone = { max: 30, pattern: /^\+?[\d ()-]{3,}$/ } as const;
+const email = { max: 254, pattern: /^[^\s@]+@[^\s@]+$/ } as const;
+
+export class OrganisationProfileChange {
+  @Text({ max: 200, omittable: true })
+  name?: string;
+
+  @Text({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
+  contactName?: string | null;
+
+  @Text({ ...phone, optional: true })
+  contactPhone?: string | null;
+
+  @Text({ ...email, optional: true })
+  contactEmail?: string | null;
+}
+
+export class OrganisationProfileView {
+  @Identifier()
+  id: string;
+
+  @WholeNumber()
+  version: number;
+
+  @Text({ max: 200 })
+  name: string;
+
+  @Text({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
+  contactName: string | null;
+
+  @Text({ ...phone, optional: true })
+  contactPhone: string | null;
+
+  @Text({ ...email, optional: true })
+  contactEmail: string | null;
+}
