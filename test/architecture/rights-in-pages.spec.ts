@@ -49,7 +49,7 @@ it('the pages of the organisation are for whom the API answers there', async () 
     roles: allowed('people.readRoles'),
     restorations: allowed('people.readRestorations'),
     audit: allowed('audit.read'),
-    houseStyle: allowed('house-style.edit'),
+    settings: allowed('house-style.edit'),
   });
   expect([...keepers].toSorted()).toEqual(allowed('people.editStructure'));
 });

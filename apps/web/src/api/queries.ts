@@ -18,6 +18,12 @@ export const queries = {
     staleTime: Infinity,
   }),
 
+  /** How the organisation calls itself, and whom people ask about Weerbaar; also for whoever is not signed in. */
+  organisationProfile: queryOptions({
+    queryKey: ['organisation-profile'],
+    queryFn: () => answerOf(api.GET('/organisation-profile')),
+  }),
+
   session: queryOptions({
     queryKey: ['session'],
     queryFn: () => answerOf(api.GET('/sessions/current')),

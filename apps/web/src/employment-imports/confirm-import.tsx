@@ -7,8 +7,7 @@ import { Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { seen } from '../shell/version.js';
 import { Alert, Paragraph } from '../ui.js';
-import type { EmploymentImport } from './import-state.js';
-import { changes } from './import-story.js';
+import { changes, type EmploymentImport } from './import-state.js';
 
 interface ConfirmImportProps {
   readonly of: EmploymentImport;

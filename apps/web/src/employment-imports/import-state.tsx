@@ -21,6 +21,11 @@ export function shownState({ state, totals }: EmploymentImport): ShownState {
   return state === 'planned' && totals && totals.fault > 0 ? 'faulty' : state;
 }
 
+/** Whether anything would be different. */
+export function changes({ totals }: EmploymentImport): boolean {
+  return !!totals && totals.added + totals.changed + totals.ended > 0;
+}
+
 export function ImportState({ of }: { readonly of: EmploymentImport }) {
   const { t } = useTranslation();
   const state = shownState(of);

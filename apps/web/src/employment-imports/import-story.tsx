@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDates } from '../shell/dates.js';
 import { oneOf } from '../shell/search.js';
 import { Paragraph } from '../ui.js';
-import { type EmploymentImport, ImportState, shownState } from './import-state.js';
+import { changes, type EmploymentImport, ImportState, shownState } from './import-state.js';
 
 /** How far it is, what that means, and what is to be done next. */
 export function ImportStory({ of }: { readonly of: EmploymentImport }) {
@@ -20,6 +20,7 @@ export function ImportStory({ of }: { readonly of: EmploymentImport }) {
         <Told of={of} />
       </div>
       {isUnderWay && <Progress of={of} />}
+      {state === 'applied' && <Link to="/organisation/persons">{t('imports.told.toPeople')}</Link>}
       {needsAnother && (
         <div>
           <Link to="/organisation/employment-imports/new" className="ams-button ams-button--primary">
@@ -59,11 +60,6 @@ function Told({ of }: { readonly of: EmploymentImport }) {
     default:
       return <Paragraph>{t(`imports.told.${state}`)}</Paragraph>;
   }
-}
-
-/** Whether anything would be different. */
-export function changes({ totals }: EmploymentImport): boolean {
-  return !!totals && totals.added + totals.changed + totals.ended > 0;
 }
 
 const steps = ['read', 'compare', 'store', 'apply'] as const;

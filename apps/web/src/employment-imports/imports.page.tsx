@@ -9,7 +9,7 @@ import { Paging } from '../shell/paging.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { Paragraph } from '../ui.js';
-import { type EmploymentImport, ImportState } from './import-state.js';
+import { changes, type EmploymentImport, ImportState } from './import-state.js';
 
 const route = getRouteApi('/inside/organisation/employment-imports');
 
@@ -84,13 +84,17 @@ function ImportTable({ imports }: { readonly imports: readonly EmploymentImport[
         {
           key: 'outcome',
           head: t('imports.outcome'),
-          cell: ({ totals }) =>
-            totals &&
-            (totals.fault > 0
-              ? t('imports.faults', { count: totals.fault })
-              : t('imports.counts', { ...totals })),
+          cell: (one) => <Outcome of={one} />,
         },
       ]}
     />
   );
+}
+
+function Outcome({ of }: { readonly of: EmploymentImport }) {
+  const { t } = useTranslation();
+  const { totals } = of;
+  if (!totals) return null;
+  if (totals.fault > 0) return t('imports.faults', { count: totals.fault });
+  return changes(of) ? t('imports.counts', { ...totals }) : t('imports.nothing');
 }

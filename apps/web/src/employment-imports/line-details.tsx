@@ -51,11 +51,17 @@ const withRemedy = [
 ] as const;
 
 /** What is different afterwards, or what is wrong and what to do about it. */
-export function LineDetails({ of: { faults, differences, accountRemains, name } }: { readonly of: Line }) {
+export function LineDetails({
+  of: { kind, faults, differences, accountRemains, name },
+}: {
+  readonly of: Line;
+}) {
   const { t } = useTranslation();
+  // Of somebody new the name stands beside it already.
   const told = differences.filter(
-    ({ field, after }) => !(field === 'name' && after === name && isFirst(differences)),
+    ({ field, before, after }) => !(field === 'name' && before === null && after === name),
   );
+  if (kind === 'unchanged') return <span className="muted">{t('imports.lines.same')}</span>;
   return (
     <ul className="plain-list line-details">
       {faults.length > 0
@@ -72,11 +78,6 @@ export function LineDetails({ of: { faults, differences, accountRemains, name } 
       {accountRemains && <li className="line-warning">{t('imports.lines.accountRemains')}</li>}
     </ul>
   );
-}
-
-/** Of somebody new the name stands beside it already. */
-function isFirst(differences: readonly Difference[]): boolean {
-  return differences.some(({ field, before }) => field === 'name' && before === null);
 }
 
 function FaultText({ of: { column, code, message } }: { readonly of: Fault }) {

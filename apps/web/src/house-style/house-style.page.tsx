@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { withFile } from '../api/upload.js';
-import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { useSettingsTrail } from '../settings/settings-trail.js';
 import { useDates } from '../shell/dates.js';
 import { CheckField, TextField } from '../shell/fields.js';
 import { FileField } from '../shell/file-field.js';
@@ -26,7 +26,7 @@ export function HouseStylePage() {
   const { t } = useTranslation();
   const style = useQuery(queries.houseStyle);
   return (
-    <Page title={t('houseStyle.title')} trail={useOrganisationTrail()}>
+    <Page title={t('houseStyle.title')} trail={useSettingsTrail()}>
       <Paragraph className="measure">{t('houseStyle.lead')}</Paragraph>
       <Section id="change" title={t('houseStyle.change')}>
         <Loaded query={style}>{(found) => <StyleForm style={found} />}</Loaded>

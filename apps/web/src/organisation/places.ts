@@ -26,7 +26,8 @@ export const places = [
   ['/organisation/roles', 'roles', roleReaders],
   ['/organisation/second-factor-restorations', 'restorations', secondPersons],
   ['/organisation/audit-entries', 'audit', ['auditor']],
-  ['/organisation/house-style', 'houseStyle', ['administrator', 'communication-adviser']],
+  // The house style for both, the other settings for the administrator.
+  ['/organisation/settings', 'settings', ['administrator', 'communication-adviser']],
 ] as const satisfies readonly (readonly [string, string, readonly Role[] | undefined])[];
 
 const dutchDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Amsterdam' });

@@ -108,6 +108,13 @@ export const organisationQueries = {
       queryFn: () => answerOf(api.GET('/accounts', { params: { query: { page, pageSize: ordinary } } })),
     }),
 
+  provisioningTokens: (page = 1) =>
+    queryOptions({
+      queryKey: ['provisioning-tokens', page],
+      queryFn: () =>
+        answerOf(api.GET('/provisioning-tokens', { params: { query: { page, pageSize: ordinary } } })),
+    }),
+
   roles: queryOptions({
     queryKey: ['roles'],
     queryFn: () => answerOf(api.GET('/roles')),

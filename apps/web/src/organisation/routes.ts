@@ -203,6 +203,31 @@ const houseStyle = createRoute({
   component: lazyRouteComponent(() => import('../house-style/house-style.page.js'), 'HouseStylePage'),
 });
 
+const settings = createRoute({
+  getParentRoute: () => organisation,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings.page.js'), 'SettingsPage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => organisation,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../settings/profile.page.js'), 'ProfilePage'),
+});
+
+const provisioningTokens = createRoute({
+  getParentRoute: () => organisation,
+  path: '/provisioning-tokens',
+  validateSearch: onPage,
+  component: lazyRouteComponent(() => import('../provisioning/tokens.page.js'), 'TokensPage'),
+});
+
+const newProvisioningToken = createRoute({
+  getParentRoute: () => organisation,
+  path: '/provisioning-tokens/new',
+  component: lazyRouteComponent(() => import('../provisioning/new-token.page.js'), 'NewTokenPage'),
+});
+
 export const organisationRoutes = organisation.addChildren([
   organisationStart,
   persons,
@@ -232,6 +257,10 @@ export const organisationRoutes = organisation.addChildren([
   restorations,
   auditLog,
   houseStyle,
+  settings,
+  profile,
+  provisioningTokens,
+  newProvisioningToken,
 ]);
 
 /** On which day something is looked at; absent: today. */

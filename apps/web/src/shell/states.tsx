@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, ProblemError, UnreachableError } from '../api/problem.js';
 import { Alert, Button, Paragraph, Skeleton } from '../ui.js';
+import { Contact } from './contact.js';
 
 /** Grey shapes while something is on its way; said once to whoever does not see them. */
 export function Loading({ rows = 4 }: { readonly rows?: number }) {
@@ -53,7 +54,12 @@ export function Fault({ error, again }: FaultProps) {
       severity="error"
       again={again}
     >
-      {reference && <Paragraph size="small">{t('states.reference', { reference })}</Paragraph>}
+      {reference && (
+        <>
+          <Paragraph size="small">{t('states.reference', { reference })}</Paragraph>
+          <Contact />
+        </>
+      )}
     </Told>
   );
 }
@@ -61,7 +67,11 @@ export function Fault({ error, again }: FaultProps) {
 /** Instead of a form that the server would refuse. */
 export function Forbidden() {
   const { t } = useTranslation();
-  return <Told title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning" />;
+  return (
+    <Told title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning">
+      <Contact />
+    </Told>
+  );
 }
 
 export function Missing() {

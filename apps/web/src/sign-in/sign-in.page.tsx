@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import { isProblem } from '../api/problem.js';
+import { Contact } from '../shell/contact.js';
 import { Page } from '../shell/page.js';
 import { Fault, Loading } from '../shell/states.js';
 import { Alert, Heading, Paragraph } from '../ui.js';
@@ -73,6 +74,7 @@ export function SignInPage() {
           {t('signIn.helpTitle')}
         </Heading>
         <Paragraph size="small">{t('signIn.help')}</Paragraph>
+        <Contact />
         <Paragraph size="small">{t('signIn.demo')}</Paragraph>
         <Heading level={2} size="level-3">
           {t('signIn.publicTitle')}

@@ -24,6 +24,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
   },
   faults_one: '{{count}} row with a fault',
   faults_other: '{{count}} rows with a fault',
+  nothing: 'Nothing',
   counts: '{{added}} new, {{changed}} changed, {{ended}} leaving',
 
   new: {
@@ -80,6 +81,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
     plannedOwn:
       'The file was compared. It also changes an employment of your own. So ask a colleague of human resources or an administrator to apply it.',
     applied: 'Applied on {{moment}}.',
+    toPeople: 'To the people',
     outdatedChanged:
       'Not applied. While the file waited, something changed in Weerbaar. Now the file would do something else than you saw. Compare it again.',
     outdatedReplaced: 'Not applied. A newer file was read, or this file waited longer than thirty days.',
@@ -173,6 +175,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
       managerNumber: 'Manager, personnel number',
     },
     goesOn: 'Stays: no longer leaves on {{before}}',
+    same: 'No difference',
     accountRemains: 'Still has an account or a role',
     fault: '{{column}}: {{message}}',
     remedies: {

@@ -22,6 +22,7 @@ export const employmentImportsNl = {
   },
   faults_one: '{{count}} rij met een fout',
   faults_other: '{{count}} rijen met een fout',
+  nothing: 'Niets',
   counts: '{{added}} nieuw, {{changed}} gewijzigd, {{ended}} uit dienst',
 
   new: {
@@ -82,6 +83,7 @@ export const employmentImportsNl = {
     plannedOwn:
       'Het bestand is vergeleken. Er verandert ook iets aan een dienstverband van uzelf. Vraag daarom een collega van personeelszaken of een beheerder om het door te voeren.',
     applied: 'Doorgevoerd op {{moment}}.',
+    toPeople: 'Naar de medewerkers',
     outdatedChanged:
       'Niet doorgevoerd. Terwijl het bestand wachtte, is er iets veranderd in Weerbaar. Het bestand zou nu iets anders doen dan u zag. Vergelijk het opnieuw.',
     outdatedReplaced:
@@ -176,6 +178,7 @@ export const employmentImportsNl = {
       managerNumber: 'Leidinggevende, personeelsnummer',
     },
     goesOn: 'Blijft in dienst: de laatste dag {{before}} vervalt',
+    same: 'Geen verschil',
     accountRemains: 'Heeft nog een account of een rol',
     fault: '{{column}}: {{message}}',
     remedies: {

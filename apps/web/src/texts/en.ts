@@ -5,6 +5,8 @@ import { employmentImportsEn } from './employment-imports.en.js';
 import { formsEn } from './forms.en.js';
 import type { Texts } from './nl.js';
 import { organisationEn } from './organisation.en.js';
+import { provisioningEn } from './provisioning.en.js';
+import { settingsEn } from './settings.en.js';
 
 export const en: Texts = {
   ...organisationEn,
@@ -12,6 +14,8 @@ export const en: Texts = {
   cycle: annualCycleEn,
   annualDocuments,
   imports: employmentImportsEn,
+  provisioning: provisioningEn,
+  settings: settingsEn,
   forms: formsEn,
   app: {
     name: 'Weerbaar',
@@ -43,6 +47,7 @@ export const en: Texts = {
     notFound: 'This page does not exist',
   },
   states: {
+    contact: 'Contact for questions',
     loading: 'Loading',
     again: 'Try again',
     toStart: 'To the start page',

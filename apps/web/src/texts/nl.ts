@@ -4,6 +4,8 @@ import { buildingBlocksNl } from './building-blocks.nl.js';
 import { employmentImportsNl } from './employment-imports.nl.js';
 import { formsNl } from './forms.nl.js';
 import { organisationNl } from './organisation.nl.js';
+import { provisioningNl } from './provisioning.nl.js';
+import { settingsNl } from './settings.nl.js';
 
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
@@ -12,6 +14,8 @@ export const nl = {
   cycle: annualCycleNl,
   annualDocuments,
   imports: employmentImportsNl,
+  provisioning: provisioningNl,
+  settings: settingsNl,
   forms: formsNl,
   app: {
     name: 'Weerbaar',
@@ -53,6 +57,7 @@ export const nl = {
     unexpected:
       'Er ging iets mis in deze pagina. Probeer het opnieuw. Lukt het dan niet? Meld het bij de beheerder.',
     reference: 'Noem bij een melding dit kenmerk: {{reference}}',
+    contact: 'Contact voor vragen',
     forbiddenTitle: 'U hebt hier geen toegang toe',
     forbidden:
       'Uw rol geeft geen toegang tot deze pagina. Denkt u dat dit niet klopt? Vraag het de beheerder.',

@@ -11,7 +11,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     roles: 'Roles',
     restorations: 'Second factors',
     audit: 'Audit log',
-    houseStyle: 'House style',
+    settings: 'Settings',
   },
   lists: {
     more: 'Show more',

@@ -9,7 +9,7 @@ export const organisationNl = {
     roles: 'Rollen',
     restorations: 'Herstel tweede bewijs',
     audit: 'Logboek',
-    houseStyle: 'Huisstijl',
+    settings: 'Instellingen',
   },
   lists: {
     more: 'Toon meer',

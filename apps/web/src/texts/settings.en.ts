@@ -1,0 +1,41 @@
+import type { Tree } from './nl.js';
+import type { settingsNl } from './settings.nl.js';
+
+export const settingsEn: Tree<typeof settingsNl> = {
+  title: 'Settings',
+  lead: 'Here is what holds for the whole organisation.',
+  profile: 'Name and contact',
+  profileLead:
+    'The name stands above every page, in mails and in documents. The contact is for who has a question about Weerbaar, also for who can not sign in.',
+  name: 'Name of the organisation',
+  nameNeeded: 'Enter the name of the organisation',
+  contactName: 'Contact for questions',
+  contactNameHint: 'A person or a desk, such as Service desk. Everybody who opens this address sees it',
+  contactPhone: 'Telephone',
+  contactPhoneWrong: 'Enter the telephone number in digits, such as 088 000 12 34',
+  contactEmail: 'Mail address',
+  contactEmailWrong: 'Enter a whole mail address, such as servicedesk@organisatie.nl',
+  open: 'Not filled in yet',
+  change: 'Change name and contact',
+  save: 'Save the details',
+  houseStyleLead: 'Two colours and a logo, on every page.',
+  houseStyleChange: 'To the house style',
+  route: 'Adoption of plan and report',
+  routeLead: 'Annual plan and annual report are adopted along these steps:',
+  routeChange: 'To the steps',
+  provisioningLead: 'The directory tells who joins and who leaves.',
+  provisioningCount_one: '{{count}} valid token',
+  provisioningCount_other: '{{count}} valid tokens',
+  provisioningNone: 'Not connected: you make accounts yourself.',
+  provisioningChange: 'To the connection',
+  rights: 'Who may do what',
+  rightsLead: 'What somebody may do in Weerbaar follows from the roles that you give.',
+  rightsChange: 'To the roles',
+  operator: 'What the operator sets',
+  operatorLead:
+    'The address of this website, the sender of mails, signing in with the account of the organisation and backups are set by who operates the server.',
+  signIn: 'Signing in',
+  signInProvider: 'With the account of the organisation, or with a password and an authenticator app',
+  signInPassword: 'With a password and an authenticator app',
+  address: 'Address',
+};
