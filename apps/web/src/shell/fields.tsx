@@ -114,28 +114,35 @@ export function SelectField({ hint, validate, hasOwnBlank, children, ...given }:
   );
 }
 
-/** Yes or no; when it is needed, yes. */
-export function CheckField(given: FieldProps) {
+interface CheckFieldProps {
+  readonly name: string;
+  readonly label: string;
+  /** Absent: it may be left open. */
+  readonly needed?: string;
+}
+
+/** Yes or no. */
+export function CheckField({ name, label, needed }: CheckFieldProps) {
   const { t } = useTranslation();
-  const { form, field, rules, required } = useRecordField(given);
-  const { id, error } = field;
+  const form = useFormContext();
+  const id = useIdOf()(name);
+  const fault = form.getFieldState(name, form.formState).error?.message;
   return (
-    <Field invalid={error !== undefined}>
-      {error && (
+    <Field invalid={fault !== undefined}>
+      {fault && (
         <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
-          {error}
+          {fault}
         </ErrorMessage>
       )}
       <div className="check">
         <input
           type="checkbox"
           id={id}
-          {...required}
-          aria-invalid={error !== undefined || undefined}
-          aria-describedby={error && `${id}-error`}
-          {...form.register(given.name, rules)}
+          aria-invalid={fault !== undefined || undefined}
+          aria-describedby={fault && `${id}-error`}
+          {...form.register(name, needed ? { required: needed } : {})}
         />
-        <label htmlFor={id}>{given.label}</label>
+        <label htmlFor={id}>{label}</label>
       </div>
     </Field>
   );

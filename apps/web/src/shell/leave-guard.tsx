@@ -5,7 +5,12 @@ import { Button, Dialog, Paragraph } from '../ui.js';
 
 /** Asks whoever leaves a page with something typed in it whether that is what they want. */
 export function LeaveGuard({ isUnsaved }: { readonly isUnsaved: () => boolean }) {
-  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: isUnsaved, withResolver: true });
+  const blocker = useBlocker({
+    // To a fault further on in the same page is no leaving.
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isUnsaved(),
+    enableBeforeUnload: isUnsaved,
+    withResolver: true,
+  });
   return blocker.status === 'blocked' ? <Question stay={blocker.reset} leave={blocker.proceed} /> : null;
 }
 
