@@ -1074,6 +1074,26 @@ describe('reading who holds which role', () => {
       byProvider: false,
     });
   });
+
+  it('calls a role by its name in the language of the reader, wherever it stands', async () => {
+    const { personId } = somebody();
+    await given({ personId, role: 'mayor' });
+    const inEnglish = { headers: { 'accept-language': 'en' } };
+    const names = (answer: Answer, key: string) => answer.json().items.map((one: never) => one[key]);
+    const held = `/role-assignments?personId=${personId}&role=mayor`;
+    expect(names(await as('aukje').get(held, inEnglish), 'roleName')).toEqual(['Mayor']);
+    expect(names(await as('aukje').get(held), 'roleName')).toEqual(['Burgemeester']);
+    const roles = (await as('aukje').get('/roles', inEnglish)).json();
+    expect(roles.find(({ role }: { role: string }) => role === 'mayor').name).toBe('Mayor');
+    const blocks = async (asked: object) =>
+      (await as('anna').get('/building-blocks?pageSize=200', asked))
+        .json()
+        .items.flatMap(({ owner }: { owner: { kind: string; role: string; name: string } | null }) =>
+          owner?.role === 'human-resources' ? [owner.name] : [],
+        );
+    expect(new Set(await blocks(inEnglish))).toEqual(new Set(['Human resources']));
+    expect(new Set(await blocks({}))).toEqual(new Set(['Personeel en organisatie']));
+  });
 });
 
 describe('what is written down', () => {

@@ -1,4 +1,4 @@
-import { type Role, roleNames, roles } from '@weerbaar/kernel/context';
+import { inReadersLanguage, type Role, roleNames, roles } from '@weerbaar/kernel/context';
 import { Choice, Identifier, Text } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import type { Owner } from './owner.js';
@@ -58,7 +58,7 @@ export function presentOwner(
 ): OwnerView | null {
   if (!owner) return null;
   if (owner.kind === 'role')
-    return { kind: 'role', personId: null, role: owner.role, name: roleNames[owner.role].nl };
+    return { kind: 'role', personId: null, role: owner.role, name: inReadersLanguage(roleNames[owner.role]) };
   return {
     kind: 'person',
     personId: owner.personId,

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Language, Localised } from '@weerbaar/core/figures';
 
 /**
  * Plumbing that travels with a request or a job without being passed by hand: which organisation,
@@ -12,6 +13,8 @@ export interface Context {
   readonly correlationId: string;
   /** Where the work came from: an address class, never an IP address of a reporter. */
   readonly origin: Origin;
+  /** In which the answer is read; absent where nobody reads one. */
+  readonly language?: Language;
 }
 
 export type Origin = 'web' | 'job' | 'command' | 'setup';
@@ -33,4 +36,9 @@ export function currentContext(): Context {
   const context = storage.getStore();
   if (!context) throw new Error('no context: work on an organisation must run inside runInContext()');
   return context;
+}
+
+/** What things are called that Weerbaar names itself, such as roles: in the language of whoever reads it, and else in Dutch. */
+export function inReadersLanguage(text: Localised): string {
+  return text[currentContext().language ?? 'nl'];
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Context, runInContext } from '@weerbaar/kernel/context';
 import type { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { Problem } from '@weerbaar/kernel/problems';
+import { preferredLanguage } from './problem.filter.js';
 
 /** Addresses that answer without an organisation: whether the process lives has nothing to do with one. */
 const withoutOrganisation = /^\/health\//;
@@ -23,6 +24,7 @@ export function registerOrganisation(fastify: FastifyInstance, directory: Organi
       actorId: null,
       correlationId: request.id,
       origin: 'web',
+      language: preferredLanguage(request),
     });
   });
 

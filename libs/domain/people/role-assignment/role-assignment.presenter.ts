@@ -1,5 +1,5 @@
 import { assuranceFor, needsSecondPerson, rolesOfProvider } from '@weerbaar/kernel/access';
-import { type Actor, type Role, roleNames } from '@weerbaar/kernel/context';
+import { type Actor, inReadersLanguage, type Role, roleNames } from '@weerbaar/kernel/context';
 import type { RoleAssignmentView, RoleView } from './role-assignment.dto.js';
 import type { RoleAssignment } from './role-assignment.entity.js';
 import { abilities } from './role-assignment.policy.js';
@@ -24,7 +24,7 @@ export function assignmentForReviewer(
     version: assignment.version,
     person: named(assignment.personId),
     role: assignment.role,
-    roleName: roleNames[assignment.role].nl,
+    roleName: inReadersLanguage(roleNames[assignment.role]),
     state,
     validFrom: assignment.validFrom,
     validTo: assignment.validTo,
@@ -44,7 +44,7 @@ export function assignmentForReviewer(
 export function presentRole(role: Role): RoleView {
   return {
     role,
-    name: roleNames[role].nl,
+    name: inReadersLanguage(roleNames[role]),
     needsSecondPerson: needsSecondPerson(role),
     needsSecondFactor: assuranceFor(role) !== 'password',
     byProvider: rolesOfProvider.some((given) => given === role),
