@@ -41,6 +41,7 @@ interface Line {
   readonly version: number;
   readonly person: { readonly name: string };
   readonly role: string | null;
+  readonly givenAt: string | null;
   readonly reviewer: { readonly name: string } | null;
   readonly outcome: string | null;
   readonly reason: string | null;
@@ -265,6 +266,8 @@ describe('signing', () => {
     expect(askedIn(lines)).toEqual(['hans human-resources: leo']);
     const [line] = lines;
     expect(line!.may).toEqual({ keep: true, withdraw: true, acknowledgeEnd: false, handOver: false });
+    expect(line).toMatchObject({ rightName: 'Personeel en organisatie', givenBy: null });
+    expect(line!.givenAt).toMatch(/^\d{4}-/);
 
     const answer = await sign(leo, line!, 'kept', 'Werkt nog steeds voor personeelszaken');
     expect(answer.headers.etag).toBe('"2"');
@@ -431,6 +434,10 @@ describe('a reviewer who has left', () => {
     });
 
     const line = lineAbout(await linesOf(beheer, review.id), 'hans');
+    expect((await beheer.get(`/rights-review-lines/${line.id}`)).json()).toMatchObject({
+      reviewer: { personId: ids('leo') },
+      may: { keep: false, handOver: true },
+    });
     const nobody = '00000000-0000-7000-8000-000000000000';
     const refused = await Promise.all(
       [ids('hans'), ids('wim'), ids('leo'), nobody].map((id) => handOver(beheer, line, id)),

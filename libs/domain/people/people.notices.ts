@@ -93,7 +93,7 @@ export class PeopleNotices implements OnModuleInit {
       kind: rightsToReview,
       personIds: reviewerIds,
       subjectId: id,
-      path: '/',
+      path: '/rights-review-lines',
       dueOn: dueDay,
     });
   }

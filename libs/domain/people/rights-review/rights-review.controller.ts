@@ -76,7 +76,7 @@ export class RightsReviewController {
 
   @Get('rights-review-lines/:lineId')
   @Allow(peoplePermissions.reviewRights)
-  @ApiOperation({ summary: 'One line that is yours to sign' })
+  @ApiOperation({ summary: 'One line that is yours to sign, or to hand over' })
   @ApiOkResponse({ type: ReviewLineView })
   async line(
     @CurrentActor() actor: Actor,

@@ -162,7 +162,10 @@ export class ReviewLineView {
   @Choice(roles, { name: 'Role', optional: true, description: 'Absent: it is about an account' })
   role: Role | null;
 
-  @Text({ max: 200, description: 'The role, or that it is the account of who works here no more' })
+  @Text({
+    max: 200,
+    description: 'In the language asked for: the role, or that it is the account of who works here no more',
+  })
   rightName: string;
 
   @Flag({ description: 'A special right: it opens what is confidential' })
@@ -173,6 +176,12 @@ export class ReviewLineView {
 
   @Day({ optional: true })
   validTo: string | null;
+
+  @Nested(() => NamedPerson, { optional: true, description: 'Absent: by the operator or by Weerbaar itself' })
+  givenBy: NamedPerson | null;
+
+  @Instant({ optional: true, description: 'Absent of an account' })
+  givenAt: string | null;
 
   @Nested(() => NamedPerson, { optional: true })
   substituteFor: NamedPerson | null;

@@ -1,5 +1,5 @@
 import { dayInTheNetherlands } from '@weerbaar/kernel/clock';
-import { type Actor, roleNames } from '@weerbaar/kernel/context';
+import { type Actor, inReadersLanguage, roleNames } from '@weerbaar/kernel/context';
 import type {
   ReviewerProgressView,
   ReviewLineView,
@@ -9,6 +9,11 @@ import type {
 import { abilities, mayReadReason } from './rights-review.policy.js';
 import type { LineRecord, ReviewerProgress, ReviewWithProgress } from './rights-review.repository.js';
 import type { ShownLines, ShownReview } from './rights-review.service.js';
+
+const accountOfLeaver = {
+  nl: 'Account van iemand die hier niet meer werkt',
+  en: 'Account of somebody who works here no more',
+};
 
 /** For those who watch over rights: how far it is, never what was said about whom. */
 export function reviewForOverseer(review: ReviewWithProgress): RightsReviewView {
@@ -58,10 +63,12 @@ export function lineForReader(
     isLate: (signedAt ? dayInTheNetherlands(signedAt) : today) > dueDay,
     person: named(line.personId),
     role,
-    rightName: role === null ? 'Account van iemand die hier niet meer werkt' : roleNames[role].nl,
+    rightName: inReadersLanguage(role === null ? accountOfLeaver : roleNames[role]),
     isSpecial: line.isSpecial,
     validFrom: line.validFrom,
     validTo: line.validTo,
+    givenBy: line.givenByPersonId === null ? null : named(line.givenByPersonId),
+    givenAt: line.givenAt?.toISOString() ?? null,
     substituteFor: substituteFor === null ? null : named(substituteFor),
     hasEnded: line.isOver,
     reviewer: reviewerPersonId === null ? null : named(reviewerPersonId),

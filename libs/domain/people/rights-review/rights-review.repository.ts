@@ -55,6 +55,8 @@ export interface LineRecord
   readonly dueDay: string;
   readonly validFrom: string | null;
   readonly validTo: string | null;
+  readonly givenByPersonId: string | null;
+  readonly givenAt: Date | null;
   readonly isOver: boolean;
   readonly isSpecial: boolean;
 }
@@ -91,6 +93,7 @@ const lines = `
          l.account_id as "accountId", l.reviewer_person_id as "reviewerPersonId", l.outcome, l.reason,
          l.signed_at as "signedAt", r.kind, r.period, r.due_day::text as "dueDay",
          a.role, a.substitute_for as "substituteFor", a.valid_from::text as "validFrom", a.valid_to::text as "validTo",
+         a.given_by_person_id as "givenByPersonId", a.given_at as "givenAt",
          coalesce(a.ended_at is not null or a.valid_to < $1::date, c.deactivated_at is not null) as "isOver"
     from rights_review_line l join rights_review r on r.id = l.review_id
     left join role_assignment a on a.id = l.assignment_id

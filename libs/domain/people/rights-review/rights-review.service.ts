@@ -118,8 +118,13 @@ export class RightsReviewService {
     return this.transactions.run(() => this.shownLines({ ...filter, reviewerPersonId: personId }, request));
   }
 
+  /** For who signs it, and for who may give it to somebody else. */
   lineFor(actor: Actor, id: string): Promise<ShownLine> {
-    return this.transactions.run(async () => this.shownLine(await this.lineOf(actor, id)));
+    return this.transactions.run(async () => {
+      const line = await this.existingLine(id);
+      if (!isReviewer(actor, line) && !mayHandOver(actor, line).allowed) throw new Problem('not-found');
+      return this.shownLine(line);
+    });
   }
 
   /**
@@ -287,7 +292,14 @@ export class RightsReviewService {
   }
 
   private namesIn(lines: readonly LineRecord[]): Promise<Names> {
-    return this.namesOf(lines.flatMap((line) => [line.personId, line.substituteFor, line.reviewerPersonId]));
+    return this.namesOf(
+      lines.flatMap(({ personId, substituteFor, givenByPersonId, reviewerPersonId }) => [
+        personId,
+        substituteFor,
+        givenByPersonId,
+        reviewerPersonId,
+      ]),
+    );
   }
 
   private async namesOf(ids: readonly (string | null)[]): Promise<Names> {
