@@ -109,6 +109,15 @@ describe('the data of oneself', () => {
     expect(parts['audit.done-by-you']!.filter(({ action }) => action === 'proof.many')).toHaveLength(1234);
   });
 
+  it('is in the language that a link asks for, and else in that of the request', async () => {
+    const named = async (query: string, language: string): Promise<unknown> =>
+      (await bram.get(`/personal-data/_export${query}`, { headers: { 'accept-language': language } }))
+        .headers['content-disposition'];
+    expect(await named('?language=en', 'nl')).toContain('my-data.html');
+    expect(await named('', 'en')).toContain('my-data.html');
+    expect(await named('?language=nl', 'en')).toContain('mijn-gegevens.html');
+  });
+
   it('is of nobody but who asks, and waits for the second factor', async () => {
     expect((await ours.visitor().get('/personal-data/_export')).statusCode).toBe(401);
     const half = await ours.signInHalf('anna');

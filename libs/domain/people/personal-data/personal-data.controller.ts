@@ -19,11 +19,11 @@ export class PersonalDataController {
   @ApiOkResponse({ description: 'Without names of others', schema: { type: 'string' } })
   async export(
     @CurrentActor() actor: Actor,
-    @Query() { format = 'html' }: PersonalDataQuery,
+    @Query() { format = 'html', language: wanted }: PersonalDataQuery,
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    const language = preferredLanguage(request);
+    const language = wanted ?? preferredLanguage(request);
     const overview = await this.personalData.own(actor, format);
     const name = `${fileName[language]}.${format}`;
     await (format === 'json'
