@@ -134,6 +134,8 @@ describe('a session', () => {
       ...organisation.people.anna,
       assurance: 'strong',
       dormantRoles: [],
+      hasPassword: true,
+      idleMinutes: 60,
       roles: expect.arrayContaining(['employee', 'integrity-adviser']),
     });
   });
@@ -162,6 +164,18 @@ describe('a session', () => {
       organisation.people.bram?.accountId,
     ]);
     expect((await bram.get('/sessions/current')).statusCode).toBe(401);
+  });
+
+  it('tells how long it lasts at the most, whatever the clock of a device says', async () => {
+    const bram = await organisation.signIn('bram');
+    const left = async (): Promise<number> => (await bram.get('/sessions/current')).json().secondsLeft;
+    expect(await left()).toBeGreaterThan(12 * 3_600 - 60);
+    expect(await left()).toBeLessThanOrEqual(12 * 3_600);
+    await api.asSuperuser(
+      `update session set expires_at = now() + interval '5 minutes' where account_id = $1`,
+      [organisation.people.bram?.accountId],
+    );
+    expect(await left()).toBeLessThanOrEqual(300);
   });
 
   it('follows the roles of the moment', async () => {
@@ -240,6 +254,20 @@ describe('a one-time link', () => {
       'select content::text as content from audit_content',
     );
     for (const { content } of entries) expect(content ?? '').not.toContain(token);
+  });
+});
+
+describe('with limits of its own', () => {
+  it('a session is over sooner, and says so', async () => {
+    const strict = await openTestApi({ WEERBAAR_IDLE_MINUTES: '15', WEERBAAR_SESSION_HOURS: '4' });
+    const there = await strict.createOrganisation('streng', { anna: ['employee'] });
+    const anna = await there.signIn('anna');
+    const session = (await anna.get('/sessions/current')).json();
+    expect(session.idleMinutes).toBe(15);
+    expect(Date.parse(session.endsAt) - Date.parse(session.startedAt)).toBe(4 * 3_600_000);
+    await strict.asSuperuser(`update session set last_seen_at = now() - interval '16 minutes'`);
+    expect((await anna.get('/sessions/current')).statusCode).toBe(401);
+    await strict.close();
   });
 });
 

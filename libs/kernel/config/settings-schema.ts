@@ -84,6 +84,20 @@ export const settingsSchema = {
     description:
       'Megabytes that a file of the HR system may have at the most. 20,000 people take about four.',
   },
+  WEERBAAR_IDLE_MINUTES: {
+    type: 'integer',
+    minimum: 5,
+    maximum: 720,
+    default: 60,
+    description: 'After so many minutes without a request a session ends. People are warned before.',
+  },
+  WEERBAAR_SESSION_HOURS: {
+    type: 'integer',
+    minimum: 1,
+    maximum: 24,
+    default: 12,
+    description: 'After so many hours everybody signs in anew, whatever they do.',
+  },
   WEERBAAR_SECURITY_CONTACT: {
     type: 'string',
     pattern: `^${contact}( *, *${contact})*$`,

@@ -70,7 +70,11 @@ export class SessionController {
   async current(@CurrentIdentity() identity: Identity): Promise<CurrentSessionView> {
     const session = await this.sessions.current(identity);
     const { active } = await this.secondFactors.state(identity.actor.accountId);
-    return currentSession(session, identity, active);
+    return currentSession(session, identity, {
+      hasSecondFactor: active,
+      idleMinutes: this.sessions.idleMinutes,
+      secondsLeft: this.sessions.secondsLeft(session),
+    });
   }
 
   @Post('current/_step-up')

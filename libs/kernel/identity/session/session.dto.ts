@@ -60,11 +60,20 @@ export class CurrentSessionView extends SessionView {
   @Flag({ description: 'Whether the account has an authenticator app in use' })
   hasSecondFactor: boolean;
 
+  @Flag({ description: 'Whether one can sign in with a password of Weerbaar, and so change it' })
+  hasPassword: boolean;
+
   @Flag({ description: 'Whether a first authenticator app may be set up in this session' })
   mayEnrol: boolean;
 
-  @WholeNumber({ description: 'After so many minutes without a request the session ends' })
+  @WholeNumber({
+    description:
+      'After so many minutes without a request the session ends; one within a minute of another may not count',
+  })
   idleMinutes: number;
+
+  @WholeNumber({ description: 'How long until `endsAt`: the clock of a device may be wrong' })
+  secondsLeft: number;
 }
 
 export class SignedOutView {

@@ -1,7 +1,6 @@
 import type { Identity } from '@weerbaar/kernel/access';
 import type { CurrentSessionView, SessionView } from './session.dto.js';
 import type { StoredSession } from './session.repository.js';
-import { idleMinutes } from './session.service.js';
 
 export function sessionForOwner(session: StoredSession, { sessionId }: Identity): SessionView {
   return {
@@ -18,7 +17,7 @@ export function sessionForOwner(session: StoredSession, { sessionId }: Identity)
 export function currentSession(
   session: StoredSession,
   identity: Identity,
-  hasSecondFactor: boolean,
+  beside: Pick<CurrentSessionView, 'hasSecondFactor' | 'idleMinutes' | 'secondsLeft'>,
 ): CurrentSessionView {
   const { actor, assurance, dormantRoles } = identity;
   return {
@@ -29,8 +28,8 @@ export function currentSession(
     roles: [...actor.roles],
     dormantRoles: assurance === 'pending' ? [] : [...dormantRoles],
     assurance,
-    hasSecondFactor,
-    mayEnrol: session.mayEnrol && !hasSecondFactor,
-    idleMinutes,
+    ...beside,
+    hasPassword: session.hasPassword,
+    mayEnrol: session.mayEnrol && !beside.hasSecondFactor,
   };
 }

@@ -27,6 +27,8 @@ export interface StoredSession {
   readonly assurance: Assurance;
   readonly mayEnrol: boolean;
   readonly device: string;
+  /** Of the account. */
+  readonly hasPassword: boolean;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
@@ -39,7 +41,8 @@ const identify = {
 };
 
 const columns = `id, method, assurance, may_enrol as "mayEnrol", device, created_at as "createdAt",
-                 last_seen_at as "lastSeenAt", expires_at as "expiresAt"`;
+                 last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+                 (select a.password_hash is not null from account a where a.id = account_id) as "hasPassword"`;
 
 @Injectable()
 export class SessionRepository {

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Assurance, Identification, type Identity, identityOf } from '@weerbaar/kernel/access';
 import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
+import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { type Actor, currentContext } from '@weerbaar/kernel/context';
 import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import type { HttpReply, HttpRequest } from '@weerbaar/kernel/http';
@@ -12,11 +13,6 @@ import { hashToken, newToken } from '../token.js';
 import { TokenCookies } from '../token-cookies.js';
 import { deviceOf } from './device.js';
 import { SessionRepository, type SignInMethod, type StoredSession } from './session.repository.js';
-
-/** After so long without a request a session ends; whoever left their desk is not there any more. */
-export const idleMinutes = 60;
-/** A working day; then everybody signs in anew. */
-const absoluteHours = 12;
 
 const cookie = 'session';
 
@@ -50,8 +46,19 @@ export class SessionService extends Identification {
     private readonly cookies: TokenCookies,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {
     super();
+  }
+
+  /** After so long without a request a session ends; whoever left their desk is not there any more. */
+  get idleMinutes(): number {
+    return this.settings.WEERBAAR_IDLE_MINUTES;
+  }
+
+  /** How long a session still lasts at the most. */
+  secondsLeft({ expiresAt }: StoredSession): number {
+    return Math.max(0, Math.floor((expiresAt.getTime() - this.clock.now().getTime()) / 1_000));
   }
 
   async identify(request: HttpRequest): Promise<Identity | undefined> {
@@ -63,7 +70,7 @@ export class SessionService extends Identification {
       hashToken(token),
       this.clock.now(),
       this.clock.today(),
-      idleMinutes,
+      this.idleMinutes,
     );
     return signedIn && identityOf(signedIn);
   }
@@ -75,7 +82,7 @@ export class SessionService extends Identification {
   async open(opening: Opening, request: HttpRequest, reply: HttpReply): Promise<void> {
     const { account, method, assurance, providerRoles = [], providerToken, mayEnrol, counted } = opening;
     const [id, token, createdAt] = [newId(), newToken(), this.clock.now()];
-    const expiresAt = new Date(createdAt.getTime() + absoluteHours * 3_600_000);
+    const expiresAt = new Date(createdAt.getTime() + this.settings.WEERBAAR_SESSION_HOURS * 3_600_000);
     await this.transactions.run(async () => {
       await this.endCurrent(request);
       const added = await this.sessions.add({
@@ -151,7 +158,7 @@ export class SessionService extends Identification {
 
   list({ actor }: Identity): Promise<readonly StoredSession[]> {
     return this.transactions.run(() =>
-      this.sessions.ofAccount(actor.accountId, this.clock.now(), idleMinutes),
+      this.sessions.ofAccount(actor.accountId, this.clock.now(), this.idleMinutes),
     );
   }
 
