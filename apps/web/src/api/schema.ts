@@ -406,7 +406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One line that is yours to sign */
+        /** One line that is yours to sign, or to hand over */
         get: operations["rightsReview.line"];
         put?: never;
         post?: never;
@@ -2094,7 +2094,7 @@ export interface components {
             person: components["schemas"]["NamedPerson"];
             /** @description Absent: it is about an account */
             role?: components["schemas"]["Role"] | null;
-            /** @description The role, or that it is the account of who works here no more */
+            /** @description In the language asked for: the role, or that it is the account of who works here no more */
             rightName: string;
             /** @description A special right: it opens what is confidential */
             isSpecial: boolean;
@@ -2102,6 +2102,13 @@ export interface components {
             validFrom?: string | null;
             /** Format: date */
             validTo?: string | null;
+            /** @description Absent: by the operator or by Weerbaar itself */
+            givenBy?: components["schemas"]["NamedPerson"] | null;
+            /**
+             * Format: date-time
+             * @description Absent of an account
+             */
+            givenAt?: string | null;
             substituteFor?: components["schemas"]["NamedPerson"] | null;
             /** @description The right is over; before it was signed, if the line is open */
             hasEnded: boolean;
@@ -2410,6 +2417,8 @@ export interface components {
              */
             validFrom?: string;
         };
+        /** @enum {string} */
+        PersonalDataLanguage: "nl" | "en";
         /** @enum {string} */
         ProvisioningTokenState: "counts" | "ended" | "withdrawn";
         ProvisioningTokenView: {
@@ -3485,10 +3494,14 @@ export interface components {
             assurance: components["schemas"]["Assurance"];
             /** @description Whether the account has an authenticator app in use */
             hasSecondFactor: boolean;
+            /** @description Whether one can sign in with a password of Weerbaar, and so change it */
+            hasPassword: boolean;
             /** @description Whether a first authenticator app may be set up in this session */
             mayEnrol: boolean;
-            /** @description After so many minutes without a request the session ends */
+            /** @description After so many minutes without a request the session ends; one within a minute of another may not count */
             idleMinutes: number;
+            /** @description How long until `endsAt`: the clock of a device may be wrong */
+            secondsLeft: number;
         };
         SecondFactorProof: {
             /** @description What the authenticator app shows: six digits */
@@ -7804,6 +7817,8 @@ export interface operations {
             query?: {
                 /** @description html to read, json for programs; html when left out */
                 format?: "html" | "json";
+                /** @description For a link, which can not ask for a language by itself; else that of the request */
+                language?: components["schemas"]["PersonalDataLanguage"];
             };
             header?: never;
             path?: never;
