@@ -9,6 +9,7 @@ import { FailedPage } from './pages/fault.page.js';
 import { inside, root } from './shell/inside.js';
 import { Loading } from './shell/states.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
+import { SignedInPage } from './sign-in/signed-in.page.js';
 import { StartPage } from './start/start.page.js';
 
 const signIn = createRoute({
@@ -20,6 +21,8 @@ const signIn = createRoute({
     ...(search['left'] === true && { left: true }),
   }),
 });
+
+const signedIn = createRoute({ getParentRoute: () => inside, path: '/signed-in', component: SignedInPage });
 
 const activation = createRoute({
   getParentRoute: () => root,
@@ -48,6 +51,7 @@ export const router = createRouter({
     accessibility,
     inside.addChildren([
       start,
+      signedIn,
       ...buildingBlockRoutes,
       ...annualCycleRoutes,
       ...annualDocumentRoutes,

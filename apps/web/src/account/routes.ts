@@ -13,4 +13,16 @@ const secondFactor = createRoute({
   component: lazyRouteComponent(() => import('./second-factor.page.js'), 'SecondFactorPage'),
 });
 
-export const accountRoutes = [account, secondFactor] as const;
+const mail = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/mail',
+  component: lazyRouteComponent(() => import('./mail.page.js'), 'MailPage'),
+});
+
+const password = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/password',
+  component: lazyRouteComponent(() => import('./password.page.js'), 'PasswordPage'),
+});
+
+export const accountRoutes = [account, mail, password, secondFactor] as const;

@@ -1,6 +1,7 @@
 import createClient from 'openapi-fetch';
+import { endSession, markSeen } from '../sign-in/session-end.js';
 import { currentLanguage } from '../texts/index.js';
-import { type ProblemDetails, ProblemError, UnreachableError } from './problem.js';
+import { isProblem, type ProblemDetails, ProblemError, UnreachableError } from './problem.js';
 import type { components, paths } from './schema.js';
 
 export type Schemas = components['schemas'];
@@ -10,6 +11,9 @@ client.use({
   onRequest({ request }) {
     request.headers.set('accept-language', currentLanguage());
     return request;
+  },
+  onResponse({ response }) {
+    if (response.status !== 401) markSeen();
   },
   onError() {
     return new UnreachableError();
@@ -31,7 +35,10 @@ interface Answer<Data> {
 export async function answerOf<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await asked;
   if (response.ok) return data as Data;
-  throw new ProblemError(isProblemDetails(error) ? error : unreadable(response));
+  const fault = new ProblemError(isProblemDetails(error) ? error : unreadable(response));
+  // Whoever was signed in and is no longer is told so in a dialog over the page; see sign-in/session-ended.tsx.
+  if (isProblem(fault, 'not-signed-in')) endSession();
+  throw fault;
 }
 
 function isProblemDetails(error: unknown): error is ProblemDetails {

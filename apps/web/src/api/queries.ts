@@ -37,6 +37,11 @@ export const queries = {
     queryFn: () => answerOf(api.GET('/second-factors/current')),
   }),
 
+  mailPreference: queryOptions({
+    queryKey: ['mail-preference'],
+    queryFn: () => answerOf(api.GET('/mail-preferences/current')),
+  }),
+
   person: (personId: string) =>
     queryOptions({
       queryKey: ['person', personId],

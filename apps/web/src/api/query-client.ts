@@ -1,16 +1,8 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { endSession } from '../sign-in/session-end.js';
-import { isProblem, UnreachableError } from './problem.js';
-import { queries } from './queries.js';
-
-/** Whoever was signed in and is no longer is told so in a dialog over the page; see sign-in/session-ended.tsx. */
-function noticeEnd(error: unknown): void {
-  if (isProblem(error, 'not-signed-in') && queryClient.getQueryData(queries.session.queryKey)) endSession();
-}
+import { QueryClient } from '@tanstack/react-query';
+import { i18n } from '../texts/index.js';
+import { UnreachableError } from './problem.js';
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: noticeEnd }),
-  mutationCache: new MutationCache({ onError: noticeEnd }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -22,3 +14,9 @@ export const queryClient = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+
+// What the server calls things is in the language it was asked in.
+i18n.on(
+  'languageChanged',
+  () => void queryClient.invalidateQueries({ predicate: ({ state }) => state.data !== undefined }),
+);

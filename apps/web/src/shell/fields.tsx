@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ErrorMessage, Field, Select, TextArea, TextInput } from '../ui.js';
+import { ErrorMessage, Field, PasswordInput, Select, TextArea, TextInput } from '../ui.js';
 import { FormField } from './form.js';
 import { useIdOf } from './record-form.js';
 
@@ -50,6 +50,22 @@ export function TextField({ hint, type = 'text', size, pattern, ...given }: Text
           autoComplete="off"
           {...form.register(given.name, rules)}
         />
+      )}
+    </FormField>
+  );
+}
+
+interface PasswordFieldProps extends FieldProps {
+  readonly autoComplete: 'current-password' | 'new-password';
+  readonly rules?: RegisterOptions;
+}
+
+export function PasswordField({ hint, autoComplete, rules: more, ...given }: PasswordFieldProps) {
+  const { form, field, rules } = useRecordField(given, more);
+  return (
+    <FormField {...field} hint={hint}>
+      {(control) => (
+        <PasswordInput {...control} autoComplete={autoComplete} {...form.register(given.name, rules)} />
       )}
     </FormField>
   );

@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, Paragraph } from '../ui.js';
+import { useModal } from './modal.js';
 
 /** Asks whoever leaves a page with something typed in it whether that is what they want. */
 export function LeaveGuard({ isUnsaved }: { readonly isUnsaved: () => boolean }) {
@@ -16,8 +16,7 @@ export function LeaveGuard({ isUnsaved }: { readonly isUnsaved: () => boolean })
 
 function Question({ stay, leave }: { readonly stay: () => void; readonly leave: () => void }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   return (
     <Dialog
       ref={dialog}

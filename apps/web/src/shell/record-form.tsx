@@ -60,7 +60,8 @@ export function RecordForm<Values extends FieldValues, Answer>({
       done(answer);
     } catch (error) {
       if (isProblem(error, 'version-conflict')) outdate(true);
-      else showFaults(form, error, t('states.offline'));
+      // That is told by the dialog in which one signs in again.
+      else if (!isProblem(error, 'not-signed-in')) showFaults(form, error, t('states.offline'));
     }
   });
 

@@ -5,7 +5,8 @@ import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../annual-cycle/rights.js';
 import { queries } from '../api/queries.js';
-import { SessionEnded } from '../sign-in/session-ended.js';
+import { useSessionCourse } from '../sign-in/session-end.js';
+import { SessionWatch } from '../sign-in/session-watch.js';
 import { useSignOut } from '../sign-in/use-sign-out.js';
 import { rememberLanguage, speak } from '../texts/index.js';
 import { SkipLink } from '../ui.js';
@@ -25,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const session = useQuery({ ...queries.session, enabled: false }).data;
   const isInside = session !== undefined && session.assurance !== 'pending';
   const organisation = useQuery(queries.signInOptions).data?.organisationName;
+  const isOfAnother = useSessionCourse() === 'of-another';
   return (
     <>
       <SkipLink href="#main" className="skip-link">
@@ -45,7 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <Offline />
-      <div className="frame body">{children}</div>
+      <div className="frame body">{isOfAnother ? null : children}</div>
       <footer className="bottom">
         <div className="frame bottom-row">
           <span>{organisation ?? t('app.name')}</span>
@@ -61,7 +63,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </nav>
         </div>
       </footer>
-      <SessionEnded />
+      <SessionWatch />
     </>
   );
 }

@@ -1,23 +1,52 @@
 import { useSyncExternalStore } from 'react';
 
-let ended = false;
+/**
+ * What became of the session that the page began with: it goes on, the server no longer knows it, or somebody else has
+ * signed in. What was typed lives in the page, and nowhere else: it stays for who typed it, and for nobody else.
+ */
+type Course = 'none-yet' | 'going-on' | 'ended' | 'of-another';
+
+let course: Course = 'none-yet';
+/** When an answer last showed that the session goes on, by the clock of this device. */
+let seenAt = Date.now();
 const listeners = new Set<() => void>();
 
-function become(value: boolean): void {
-  ended = value;
-  for (const listener of listeners) listener();
+const announce = (): void => listeners.forEach((listener) => listener());
+
+function become(next: Course): void {
+  if (course === next || course === 'of-another') return;
+  course = next;
+  announce();
 }
 
-export const endSession = (): void => become(true);
-export const resumeSession = (): void => become(false);
+/** Whoever was not signed in loses nothing. */
+export function endSession(): void {
+  if (course === 'going-on') become('ended');
+}
 
-/** Whether the server no longer knows the session that this page began with. */
-export function useSessionEnded(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => ended,
-  );
+/** Also once more, after it ended. */
+export const beginSession = (): void => become('going-on');
+
+/** The page is emptied at once, and begins anew. */
+export function leaveToAnother(): void {
+  become('of-another');
+}
+
+export function markSeen(moment = Date.now()): void {
+  seenAt = moment;
+  announce();
+}
+
+export const hasEnded = (): boolean => course === 'ended';
+
+export const lastSeen = (): number => seenAt;
+
+/** @returns how to stop listening. */
+export function onSessionChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSessionCourse(): Course {
+  return useSyncExternalStore(onSessionChange, () => course);
 }

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { SelectField } from '../shell/fields.js';
+import { Page } from '../shell/page.js';
+import { RadioField } from '../shell/radios.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Loaded } from '../shell/states.js';
+import { seen } from '../shell/version.js';
+
+const timings = ['daily', 'at-once', 'never'] as const satisfies readonly Schemas['MailTiming'][];
+
+/** When and in which language one is mailed what waits. */
+export function MailPage() {
+  const { t } = useTranslation();
+  const preference = useQuery(queries.mailPreference);
+  return (
+    <Page
+      title={t('account.mailTitle')}
+      trail={[
+        { label: t('pages.start'), to: '/' },
+        { label: t('pages.account'), to: '/account' },
+      ]}
+    >
+      <Loaded query={preference} rows={2}>
+        {(found) => <MailForm preference={found} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface Values {
+  readonly timing: Schemas['MailTiming'];
+  readonly language: Schemas['MailLanguage'] | '';
+}
+
+function MailForm({ preference }: { readonly preference: Schemas['MailPreferenceView'] }) {
+  const { t } = useTranslation();
+  const [told, tell] = useState('');
+  const [round, nextRound] = useState(0);
+  const { timing, language } = preference;
+  return (
+    <>
+      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+        {told}
+      </p>
+      <RecordForm<Values, Schemas['MailPreferenceView']>
+        key={round}
+        values={{ timing, language: language ?? '' }}
+        submit={t('account.saveMail')}
+        cancel={<Link to="/account">{t('account.back')}</Link>}
+        save={(given) =>
+          answerOf(
+            api.PATCH('/mail-preferences/current', {
+              params: { header: seen(preference) },
+              body: { timing: given.timing, language: given.language || null },
+            }),
+          )
+        }
+        done={() => {
+          tell(t('account.mailSaved'));
+          nextRound(round + 1);
+        }}
+      >
+        <RadioField
+          name="timing"
+          legend={t('account.when')}
+          hint={t('account.whenHint')}
+          options={timings.map((value) => ({ value, label: t(`account.timings.${value}`) }))}
+        />
+        <SelectField name="language" label={t('account.mailLanguage')} needed={t('forms.choose')}>
+          {language === null && <option value="">{t('account.noLanguage')}</option>}
+          <option value="nl" lang="nl">
+            {t('account.languages.nl')}
+          </option>
+          <option value="en" lang="en">
+            {t('account.languages.en')}
+          </option>
+        </SelectField>
+      </RecordForm>
+    </>
+  );
+}
