@@ -47,6 +47,7 @@ it('the pages of the organisation are for whom the API answers there', async () 
     imports: allowed('people.editStructure'),
     accounts: allowed('people.manageAccounts'),
     roles: allowed('people.readRoles'),
+    rightsReviews: allowed('people.readRoles'),
     restorations: allowed('people.readRestorations'),
     audit: allowed('audit.read'),
     settings: allowed('house-style.edit'),

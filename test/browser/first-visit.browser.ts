@@ -109,7 +109,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       await visitor.look('block');
 
       await page.goto('/account');
-      await page.getByText('Dit apparaat').waitFor();
+      await page.getByText('Dit apparaat', { exact: true }).waitFor();
       await visitor.look('account');
       await page.goto('/accessibility');
       await page.getByRole('heading', { name: 'Browsers' }).waitFor();

@@ -6,6 +6,7 @@ import { buildingBlockRoutes } from './building-blocks/routes.js';
 import { organisationRoutes } from './organisation/routes.js';
 import { AccessibilityPage } from './pages/accessibility.page.js';
 import { FailedPage } from './pages/fault.page.js';
+import { rightsReviewRoutes } from './rights-review/routes.js';
 import { inside, root } from './shell/inside.js';
 import { Loading } from './shell/states.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
@@ -56,6 +57,7 @@ export const router = createRouter({
       ...annualCycleRoutes,
       ...annualDocumentRoutes,
       ...accountRoutes,
+      ...rightsReviewRoutes,
       organisationRoutes,
     ]),
   ]),

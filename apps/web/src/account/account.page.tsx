@@ -38,7 +38,7 @@ function LanguageChoice() {
     <Section id="language" title={t('account.language')}>
       <div className="stack">
         <Paragraph className="measure">{t('account.languageText')}</Paragraph>
-        <div className="filter">
+        <div className="filter narrow">
           <Label htmlFor="language-choice">{t('account.language')}</Label>
           <Select id="language-choice" value={language} onChange={(event) => choose(event.target.value)}>
             <option value="nl" lang="nl">

@@ -11,7 +11,7 @@ export interface LineSearch {
   readonly page?: number;
 }
 
-export const lineSearch = (search: Record<string, unknown>): LineSearch => ({
+export const importLineSearch = (search: Record<string, unknown>): LineSearch => ({
   show: oneOf(lineFilters, search['show']),
   page: pageIn(search['page']),
 });

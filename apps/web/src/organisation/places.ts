@@ -24,6 +24,7 @@ export const places = [
   ['/organisation/employment-imports', 'imports', keepers],
   ['/organisation/accounts', 'accounts', ['administrator']],
   ['/organisation/roles', 'roles', roleReaders],
+  ['/organisation/rights-reviews', 'rightsReviews', roleReaders],
   ['/organisation/second-factor-restorations', 'restorations', secondPersons],
   ['/organisation/audit-entries', 'audit', ['auditor']],
   // The house style for both, the other settings for the administrator.

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { auditSearch } from '../audit/audit-search.js';
-import { lineSearch } from '../employment-imports/line-search.js';
+import { importLineSearch } from '../employment-imports/line-search.js';
+import { reviewLineSearch } from '../rights-review/line-search.js';
 import { roleSearch } from '../roles/role-search.js';
 import { inside } from '../shell/inside.js';
 import { dayIn, idIn, pageIn, textIn } from '../shell/search.js';
@@ -144,7 +145,7 @@ const newEmploymentImport = createRoute({
 const employmentImport = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports/$importId',
-  validateSearch: lineSearch,
+  validateSearch: importLineSearch,
   component: lazyRouteComponent(() => import('../employment-imports/import.page.js'), 'ImportPage'),
 });
 
@@ -181,6 +182,32 @@ const endRole = createRoute({
   getParentRoute: () => organisation,
   path: '/roles/$assignmentId/end',
   component: lazyRouteComponent(() => import('../roles/end-role.page.js'), 'EndRolePage'),
+});
+
+const rightsReviews = createRoute({
+  getParentRoute: () => organisation,
+  path: '/rights-reviews',
+  validateSearch: onPage,
+  component: lazyRouteComponent(() => import('../rights-review/reviews.page.js'), 'RightsReviewsPage'),
+});
+
+const newRightsReview = createRoute({
+  getParentRoute: () => organisation,
+  path: '/rights-reviews/new',
+  component: lazyRouteComponent(() => import('../rights-review/new-review.page.js'), 'NewReviewPage'),
+});
+
+const rightsReview = createRoute({
+  getParentRoute: () => organisation,
+  path: '/rights-reviews/$reviewId',
+  validateSearch: reviewLineSearch,
+  component: lazyRouteComponent(() => import('../rights-review/review.page.js'), 'RightsReviewPage'),
+});
+
+const handOver = createRoute({
+  getParentRoute: () => organisation,
+  path: '/rights-reviews/$reviewId/lines/$lineId/hand-over',
+  component: lazyRouteComponent(() => import('../rights-review/hand-over.page.js'), 'HandOverPage'),
 });
 
 const restorations = createRoute({
@@ -254,6 +281,10 @@ export const organisationRoutes = organisation.addChildren([
   roles,
   newRole,
   endRole,
+  rightsReviews,
+  newRightsReview,
+  rightsReview,
+  handOver,
   restorations,
   auditLog,
   houseStyle,

@@ -41,11 +41,11 @@ function Warning({ left, dismiss }: { readonly left: TimeLeft; readonly dismiss:
       onClose={act}
     >
       <div className="stack">
-        <p role="status" id={count}>
+        <Paragraph role="status" id={count}>
           {left.isFinal
             ? t('ending.final', { count: minutesOf(left) })
             : t('ending.idle', { count: minutesOf(left) })}
-        </p>
+        </Paragraph>
         <Paragraph>{left.isFinal ? t('ending.finalText') : t('ending.idleText')}</Paragraph>
         {fault && <Fault error={fault} />}
         <div className="tools">

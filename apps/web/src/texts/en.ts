@@ -8,10 +8,12 @@ import type { Texts } from './nl.js';
 import { organisationEn } from './organisation.en.js';
 import { provisioningEn } from './provisioning.en.js';
 import { settingsEn } from './settings.en.js';
+import { rightsReviewEn } from './rights-review.en.js';
 
 export const en: Texts = {
   ...organisationEn,
   ...buildingBlocksEn,
+  rightsReview: rightsReviewEn,
   cycle: annualCycleEn,
   annualDocuments,
   imports: employmentImportsEn,

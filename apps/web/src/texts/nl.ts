@@ -7,11 +7,13 @@ import { formsNl } from './forms.nl.js';
 import { organisationNl } from './organisation.nl.js';
 import { provisioningNl } from './provisioning.nl.js';
 import { settingsNl } from './settings.nl.js';
+import { rightsReviewNl } from './rights-review.nl.js';
 
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
   ...organisationNl,
   ...buildingBlocksNl,
+  rightsReview: rightsReviewNl,
   cycle: annualCycleNl,
   annualDocuments,
   imports: employmentImportsNl,

@@ -9,6 +9,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     imports: 'HR file',
     accounts: 'Accounts',
     roles: 'Roles',
+    rightsReviews: 'Rights review',
     restorations: 'Second factors',
     audit: 'Audit log',
     settings: 'Settings',

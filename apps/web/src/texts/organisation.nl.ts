@@ -7,6 +7,7 @@ export const organisationNl = {
     imports: 'Personeelsbestand',
     accounts: 'Accounts',
     roles: 'Rollen',
+    rightsReviews: 'Rechtencontrole',
     restorations: 'Herstel tweede bewijs',
     audit: 'Logboek',
     settings: 'Instellingen',

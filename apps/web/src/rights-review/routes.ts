@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { inside } from '../shell/inside.js';
+import { pageIn } from '../shell/search.js';
+
+const ownLines = createRoute({
+  getParentRoute: () => inside,
+  path: '/rights-review-lines',
+  validateSearch: (search: Record<string, unknown>): { page?: number } => ({ page: pageIn(search['page']) }),
+  component: lazyRouteComponent(() => import('./own-lines.page.js'), 'OwnLinesPage'),
+});
+
+export const rightsReviewRoutes = [ownLines] as const;
