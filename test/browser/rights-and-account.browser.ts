@@ -86,7 +86,10 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     await page.clock.fastForward('50:00');
     expect(await warning.count()).toBe(0);
     await page.clock.fastForward('04:30');
-    await warning.getByRole('status').getByText(/^Over [45] minuten wordt u uitgelogd/).waitFor();
+    await warning
+      .getByRole('status')
+      .getByText(/^Over [45] minuten wordt u uitgelogd/)
+      .waitFor();
     await visitor.look('session-ending');
     await page.clock.fastForward('02:00');
     await warning

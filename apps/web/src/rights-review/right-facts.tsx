@@ -16,9 +16,9 @@ export function RightFacts({ line }: { readonly line: Schemas['ReviewLineView'] 
           {t('rightsReview.held', { period: period({ validFrom, validTo }) })}
         </span>
       )}
-      {givenAt && (
+      {givenAt && givenBy && (
         <span className="task-note">
-          {t('rightsReview.given', { name: givenBy?.name ?? t('roles.bySystem'), day: dayOf(givenAt) })}
+          {t('rightsReview.given', { name: givenBy.name, day: dayOf(givenAt) })}
         </span>
       )}
       {substituteFor && (
