@@ -22,7 +22,7 @@ const server = {
   build: compileServer,
 };
 const pages = {
-  folders: ['apps/web', 'libs/core'],
+  folders: ['apps/web', 'docs/gebruikersgids', 'libs/core'],
   files: ['apps/standalone/bootstrap.mjs', 'tsconfig.json', 'package-lock.json'],
   // In the folder that a build begins by emptying: half a build is none.
   stamp: 'dist/web/.sources',

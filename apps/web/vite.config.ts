@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { parseGuide } from './src/help/parse-guide.js';
 
 /** So that the server has nothing to compress: beside each script and style the same, zipped, when all is final. */
 function zipped(): Plugin {
@@ -19,10 +20,25 @@ function zipped(): Plugin {
   };
 }
 
+/** A page of the user guide as the data that the app shows, so that the browser reads no Markdown. */
+function guide(): Plugin {
+  return {
+    name: 'weerbaar:guide',
+    transform: {
+      filter: { id: /\/docs\/gebruikersgids\/[^/]+\.md$/ },
+      handler: (markdown, id) => ({
+        code: `export default ${JSON.stringify(parseGuide(markdown, basename(id, '.md')))}`,
+        moduleType: 'js',
+        map: null,
+      }),
+    },
+  };
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { tsconfigPaths: true },
-  plugins: [react(), zipped()],
+  plugins: [react(), guide(), zipped()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.js';
 import { annualCycleRoutes } from './annual-cycle/routes.js';
 import { annualDocumentRoutes } from './annual-documents/routes.js';
 import { buildingBlockRoutes } from './building-blocks/routes.js';
+import { helpRoutes } from './help/routes.js';
 import { organisationRoutes } from './organisation/routes.js';
 import { AccessibilityPage } from './pages/accessibility.page.js';
 import { FailedPage } from './pages/fault.page.js';
@@ -16,6 +17,7 @@ import { StartPage } from './start/start.page.js';
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  staticData: { help: 'inloggen' },
   component: SignInPage,
   validateSearch: (search: Record<string, unknown>): { to?: string; left?: boolean } => ({
     ...(isOwnPath(search['to']) && { to: search['to'] }),
@@ -28,16 +30,23 @@ const signedIn = createRoute({ getParentRoute: () => inside, path: '/signed-in',
 const activation = createRoute({
   getParentRoute: () => root,
   path: '/account-activations',
+  staticData: { help: 'inloggen#voor-het-eerst-een-wachtwoord-kiezen' },
   component: lazyRouteComponent(() => import('./account/activation.page.js'), 'ActivationPage'),
 });
 
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
+  staticData: { help: 'toegankelijkheid' },
   component: AccessibilityPage,
 });
 
-const start = createRoute({ getParentRoute: () => inside, path: '/', component: StartPage });
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  staticData: { help: 'startpagina' },
+  component: StartPage,
+});
 
 /** A path of this app: nothing that leads to another host. */
 function isOwnPath(value: unknown): value is string {
@@ -50,6 +59,7 @@ export const router = createRouter({
     signIn,
     activation,
     accessibility,
+    ...helpRoutes,
     inside.addChildren([
       start,
       signedIn,

@@ -4,12 +4,14 @@ import { inside } from '../shell/inside.js';
 const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
+  staticData: { help: 'uw-account' },
   component: lazyRouteComponent(() => import('./account.page.js'), 'AccountPage'),
 });
 
 const secondFactor = createRoute({
   getParentRoute: () => inside,
   path: '/account/second-factor',
+  staticData: { help: 'inloggen#het-tweede-bewijs-instellen' },
   component: lazyRouteComponent(() => import('./second-factor.page.js'), 'SecondFactorPage'),
 });
 

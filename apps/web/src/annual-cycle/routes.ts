@@ -6,24 +6,28 @@ import { findingSearch } from './finding-search.js';
 const cycles = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles',
+  staticData: { help: 'jaarcyclus' },
   component: lazyRouteComponent(() => import('./cycles.page.js'), 'CyclesPage'),
 });
 
 const newCycle = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/new',
+  staticData: { help: 'jaarcyclus#een-jaar-openen' },
   component: lazyRouteComponent(() => import('./new-cycle.page.js'), 'NewCyclePage'),
 });
 
 const cycle = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year',
+  staticData: { help: 'jaarcyclus' },
   component: lazyRouteComponent(() => import('./cycle.page.js'), 'CyclePage'),
 });
 
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings',
+  staticData: { help: 'uitgangspunten' },
   validateSearch: findingSearch,
   component: lazyRouteComponent(() => import('./findings.page.js'), 'FindingsPage'),
 });
@@ -31,18 +35,21 @@ const findings = createRoute({
 const newFinding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/new',
+  staticData: { help: 'uitgangspunten#een-uitgangspunt-toevoegen' },
   component: lazyRouteComponent(() => import('./finding.page.js'), 'NewFindingPage'),
 });
 
 const finding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/$findingId',
+  staticData: { help: 'uitgangspunten#een-uitgangspunt-wijzigen' },
   component: lazyRouteComponent(() => import('./finding.page.js'), 'FindingPage'),
 });
 
 const actions = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions',
+  staticData: { help: 'acties' },
   validateSearch: actionSearch,
   component: lazyRouteComponent(() => import('./actions.page.js'), 'ActionsPage'),
 });
@@ -50,6 +57,7 @@ const actions = createRoute({
 const newAction = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/new',
+  staticData: { help: 'acties#een-actie-toevoegen' },
   validateSearch: (search: Record<string, unknown>): { finding?: string } =>
     typeof search['finding'] === 'string' ? { finding: search['finding'] } : {},
   component: lazyRouteComponent(() => import('./action-form.page.js'), 'NewActionPage'),
@@ -58,24 +66,28 @@ const newAction = createRoute({
 const action = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/$actionId',
+  staticData: { help: 'acties#voortgang-melden' },
   component: lazyRouteComponent(() => import('./action.page.js'), 'ActionPage'),
 });
 
 const editAction = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/$actionId/edit',
+  staticData: { help: 'acties#een-actie-wijzigen' },
   component: lazyRouteComponent(() => import('./action-form.page.js'), 'EditActionPage'),
 });
 
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/board',
+  staticData: { help: 'kwartaalbord' },
   component: lazyRouteComponent(() => import('./board.page.js'), 'BoardPage'),
 });
 
 const progress = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress',
+  staticData: { help: 'voortgang' },
   validateSearch: ({ quarter }: Record<string, unknown>): { quarter?: Quarter } =>
     isQuarter(quarter) ? { quarter } : {},
   component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),

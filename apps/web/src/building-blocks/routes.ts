@@ -7,6 +7,7 @@ import { type ThemeCode, themeCodes } from './state.js';
 const system = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks',
+  staticData: { help: 'integriteitssysteem' },
   validateSearch: blockSearch,
   component: lazyRouteComponent(() => import('./system.page.js'), 'SystemPage'),
 });
@@ -30,6 +31,7 @@ const order = createRoute({
 const block = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId',
+  staticData: { help: 'bouwsteen' },
   component: lazyRouteComponent(() => import('./block.page.js'), 'BlockPage'),
 });
 

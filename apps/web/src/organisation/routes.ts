@@ -22,6 +22,7 @@ const organisationStart = createRoute({
 const persons = createRoute({
   getParentRoute: () => organisation,
   path: '/persons',
+  staticData: { help: 'medewerkers' },
   validateSearch: (search: Record<string, unknown>): { q?: string; department?: string; page?: number } => ({
     q: textIn(search['q']),
     department: idIn(search['department']),
@@ -33,12 +34,14 @@ const persons = createRoute({
 const newPerson = createRoute({
   getParentRoute: () => organisation,
   path: '/persons/new',
+  staticData: { help: 'medewerkers#een-medewerker-toevoegen' },
   component: lazyRouteComponent(() => import('../people/new-person.page.js'), 'NewPersonPage'),
 });
 
 const person = createRoute({
   getParentRoute: () => organisation,
   path: '/persons/$personId',
+  staticData: { help: 'medewerkers#de-pagina-van-een-medewerker' },
   validateSearch: onDay,
   component: lazyRouteComponent(() => import('../people/person.page.js'), 'PersonPage'),
 });
@@ -46,30 +49,35 @@ const person = createRoute({
 const newEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/persons/$personId/employments/new',
+  staticData: { help: 'medewerkers#een-dienstverband-vastleggen' },
   component: lazyRouteComponent(() => import('../people/new-employment.page.js'), 'NewEmploymentPage'),
 });
 
 const changeEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/change',
+  staticData: { help: 'medewerkers#iets-verandert-of-iets-klopte-niet' },
   component: lazyRouteComponent(() => import('../people/employment.page.js'), 'ChangeEmploymentPage'),
 });
 
 const correctEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/correct',
+  staticData: { help: 'medewerkers#iets-verandert-of-iets-klopte-niet' },
   component: lazyRouteComponent(() => import('../people/employment.page.js'), 'CorrectEmploymentPage'),
 });
 
 const endEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/end',
+  staticData: { help: 'medewerkers#iemand-gaat-weg' },
   component: lazyRouteComponent(() => import('../people/employment.page.js'), 'EndEmploymentPage'),
 });
 
 const departments = createRoute({
   getParentRoute: () => organisation,
   path: '/departments',
+  staticData: { help: 'afdelingen' },
   validateSearch: onDay,
   component: lazyRouteComponent(() => import('../departments/departments.page.js'), 'DepartmentsPage'),
 });
@@ -77,6 +85,7 @@ const departments = createRoute({
 const newDepartment = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/new',
+  staticData: { help: 'afdelingen#een-afdeling-toevoegen' },
   validateSearch: (search: Record<string, unknown>): { parent?: string } => ({
     parent: idIn(search['parent']),
   }),
@@ -86,24 +95,28 @@ const newDepartment = createRoute({
 const department = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId',
+  staticData: { help: 'afdelingen' },
   component: lazyRouteComponent(() => import('../departments/department.page.js'), 'DepartmentPage'),
 });
 
 const changeDepartment = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId/change',
+  staticData: { help: 'afdelingen#een-afdeling-wijzigen' },
   component: lazyRouteComponent(() => import('../departments/department.page.js'), 'ChangeDepartmentPage'),
 });
 
 const endDepartment = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId/end',
+  staticData: { help: 'afdelingen#een-afdeling-beëindigen' },
   component: lazyRouteComponent(() => import('../departments/department.page.js'), 'EndDepartmentPage'),
 });
 
 const jobFunctions = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions',
+  staticData: { help: 'functies' },
   validateSearch: onDay,
   component: lazyRouteComponent(() => import('../job-functions/job-functions.page.js'), 'JobFunctionsPage'),
 });
@@ -111,12 +124,14 @@ const jobFunctions = createRoute({
 const newJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/new',
+  staticData: { help: 'functies#een-functie-toevoegen-of-wijzigen' },
   component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'NewJobFunctionPage'),
 });
 
 const changeJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/$jobFunctionId/change',
+  staticData: { help: 'functies#een-functie-toevoegen-of-wijzigen' },
   component: lazyRouteComponent(
     () => import('../job-functions/job-function.page.js'),
     'ChangeJobFunctionPage',
@@ -126,6 +141,7 @@ const changeJobFunction = createRoute({
 const endJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/$jobFunctionId/end',
+  staticData: { help: 'functies#een-functie-beëindigen' },
   component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'EndJobFunctionPage'),
 });
 
@@ -152,6 +168,7 @@ const employmentImport = createRoute({
 const accounts = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts',
+  staticData: { help: 'accounts' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../accounts/accounts.page.js'), 'AccountsPage'),
 });
@@ -159,12 +176,14 @@ const accounts = createRoute({
 const newAccount = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts/new',
+  staticData: { help: 'accounts#een-account-maken' },
   component: lazyRouteComponent(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
 });
 
 const roles = createRoute({
   getParentRoute: () => organisation,
   path: '/roles',
+  staticData: { help: 'rollen' },
   validateSearch: roleSearch,
   component: lazyRouteComponent(() => import('../roles/roles.page.js'), 'RolesPage'),
 });
@@ -172,6 +191,7 @@ const roles = createRoute({
 const newRole = createRoute({
   getParentRoute: () => organisation,
   path: '/roles/new',
+  staticData: { help: 'rollen#een-rol-geven' },
   validateSearch: (search: Record<string, unknown>): { person?: string } => ({
     person: idIn(search['person']),
   }),
@@ -181,6 +201,7 @@ const newRole = createRoute({
 const endRole = createRoute({
   getParentRoute: () => organisation,
   path: '/roles/$assignmentId/end',
+  staticData: { help: 'rollen#een-rol-beëindigen' },
   component: lazyRouteComponent(() => import('../roles/end-role.page.js'), 'EndRolePage'),
 });
 
@@ -213,6 +234,7 @@ const handOver = createRoute({
 const restorations = createRoute({
   getParentRoute: () => organisation,
   path: '/second-factor-restorations',
+  staticData: { help: 'herstel-tweede-bewijs' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../accounts/restorations.page.js'), 'RestorationsPage'),
 });
@@ -220,6 +242,7 @@ const restorations = createRoute({
 const auditLog = createRoute({
   getParentRoute: () => organisation,
   path: '/audit-entries',
+  staticData: { help: 'logboek' },
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../audit/audit.page.js'), 'AuditPage'),
 });
@@ -227,6 +250,7 @@ const auditLog = createRoute({
 const houseStyle = createRoute({
   getParentRoute: () => organisation,
   path: '/house-style',
+  staticData: { help: 'huisstijl' },
   component: lazyRouteComponent(() => import('../house-style/house-style.page.js'), 'HouseStylePage'),
 });
 

@@ -26,7 +26,7 @@ export const inside = createRoute({
 });
 
 /** The session as it is known; nothing for whoever is not signed in. */
-async function sessionNow() {
+export async function sessionNow() {
   try {
     return await queryClient.query({ ...queries.session, staleTime: 'static' });
   } catch (error) {

@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { createContext, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumb, Heading } from '../ui.js';
+import { HelpButton } from './help.js';
 
 interface Crumb {
   readonly label: string;
@@ -11,6 +12,8 @@ interface Crumb {
 
 interface PageProps {
   readonly title: string;
+  /** Of the title, where it is another than that of the app. */
+  readonly titleLanguage?: 'nl';
   /** Pages above this one, from the start page on. */
   readonly trail?: readonly Crumb[];
   /** Buttons beside the heading. */
@@ -25,7 +28,7 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, trail = [], tools, children }: PageProps) {
+export function Page({ title, titleLanguage, trail = [], tools, children }: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -60,10 +63,13 @@ export function Page({ title, trail = [], tools, children }: PageProps) {
       <main id="main" tabIndex={-1} className="page">
         <div ref={setSummaryPlace} className="page-summary" />
         <div className="page-head">
-          <Heading level={1} ref={heading} tabIndex={-1}>
+          <Heading level={1} ref={heading} tabIndex={-1} lang={titleLanguage}>
             {title}
           </Heading>
-          {tools && <div className="tools">{tools}</div>}
+          <div className="tools">
+            {tools}
+            <HelpButton />
+          </div>
         </div>
         <SummaryPlace value={summaryPlace}>{children}</SummaryPlace>
       </main>

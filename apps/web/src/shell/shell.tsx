@@ -10,6 +10,7 @@ import { SessionWatch } from '../sign-in/session-watch.js';
 import { useSignOut } from '../sign-in/use-sign-out.js';
 import { rememberLanguage, speak } from '../texts/index.js';
 import { SkipLink } from '../ui.js';
+import { WithHelp } from './help.js';
 import { Mark } from './mark.js';
 
 const places = [
@@ -47,12 +48,17 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
       </header>
       <Offline />
-      <div className="frame body">{isOfAnother ? null : children}</div>
+      <WithHelp>
+        <div className="frame body">{isOfAnother ? null : children}</div>
+      </WithHelp>
       <footer className="bottom">
         <div className="frame bottom-row">
           <span>{organisation ?? t('app.name')}</span>
           <nav aria-label={t('app.about')}>
             <ul className="plain-list">
+              <li>
+                <Link to="/help">{t('help.title')}</Link>
+              </li>
               <li>
                 <a href="/published">{t('app.published')}</a>
               </li>

@@ -4,6 +4,7 @@ import { annualDocuments } from './annual-documents.en.js';
 import { buildingBlocksEn } from './building-blocks.en.js';
 import { employmentImportsEn } from './employment-imports.en.js';
 import { formsEn } from './forms.en.js';
+import { helpEn } from './help.en.js';
 import type { Texts } from './nl.js';
 import { organisationEn } from './organisation.en.js';
 import { provisioningEn } from './provisioning.en.js';
@@ -20,6 +21,7 @@ export const en: Texts = {
   provisioning: provisioningEn,
   settings: settingsEn,
   forms: formsEn,
+  help: helpEn,
   app: {
     name: 'Weerbaar',
     purpose: 'Integrity',

@@ -4,6 +4,7 @@ import { annualDocuments } from './annual-documents.nl.js';
 import { buildingBlocksNl } from './building-blocks.nl.js';
 import { employmentImportsNl } from './employment-imports.nl.js';
 import { formsNl } from './forms.nl.js';
+import { helpNl } from './help.nl.js';
 import { organisationNl } from './organisation.nl.js';
 import { provisioningNl } from './provisioning.nl.js';
 import { settingsNl } from './settings.nl.js';
@@ -20,6 +21,7 @@ export const nl = {
   provisioning: provisioningNl,
   settings: settingsNl,
   forms: formsNl,
+  help: helpNl,
   app: {
     name: 'Weerbaar',
     purpose: 'Integriteit',
