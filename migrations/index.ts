@@ -15,6 +15,7 @@ import { EmploymentImports1795000000013 } from './0013-employment-imports.js';
 import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
 import { OrganisationProfile1795000000016 } from './0016-organisation-profile.js';
+import { ProgressReminders1795000000017 } from './0017-progress-reminders.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly MigrationClass[] = [
   Provisioning1795000000014,
   HouseStyle1795000000015,
   OrganisationProfile1795000000016,
+  ProgressReminders1795000000017,
 ];

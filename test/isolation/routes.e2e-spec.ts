@@ -57,6 +57,7 @@ const words: Readonly<Record<string, string>> = {
   format: 'html',
   chapterId: 'communication',
   number: '1',
+  quarter: '1',
   themeCode: '1',
 };
 const nothing = '00000000-0000-7000-8000-000000000000';

@@ -23,6 +23,16 @@ export class AnnualCyclePersonalDataQueries extends PersonalDataRepository {
     );
   }
 
+  reminders(subject: DataSubject, batch: Batch) {
+    return this.rows(
+      `select c.year, r.quarter, r.reminded_at as "remindedAt"
+         from subject s join progress_reminder r on r.person_id = s.person_id
+         join annual_cycle c on c.id = r.cycle_id order by c.year, r.quarter`,
+      subject,
+      batch,
+    );
+  }
+
   decisions(subject: DataSubject, batch: Batch) {
     return this.rows(
       `select c.year, d.kind, n.outcome, n.decided_on::text as "decidedOn", n.recorded_at as "recordedAt"

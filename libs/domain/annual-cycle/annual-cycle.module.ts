@@ -24,6 +24,10 @@ import { FigureQueries } from './figure-queries.repository.js';
 import { FindingController } from './finding/finding.controller.js';
 import { FindingRepository } from './finding/finding.repository.js';
 import { FindingService } from './finding/finding.service.js';
+import { ProgressReminderRepository } from './progress-round/progress-reminder.repository.js';
+import { ProgressRoundController } from './progress-round/progress-round.controller.js';
+import { ProgressRoundRepository } from './progress-round/progress-round.repository.js';
+import { ProgressRoundService } from './progress-round/progress-round.service.js';
 import { RenderDocument } from './rendering/render-document.job.js';
 import { RenderingController } from './rendering/rendering.controller.js';
 import { RenderingRepository } from './rendering/rendering.repository.js';
@@ -36,6 +40,7 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     AnnualCycleController,
     FindingController,
     ActionController,
+    ProgressRoundController,
     AdoptionRouteController,
     AnnualDocumentController,
     RenderingController,
@@ -47,6 +52,9 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     FindingService,
     ActionRepository,
     ActionService,
+    ProgressRoundRepository,
+    ProgressReminderRepository,
+    ProgressRoundService,
     FiguresSnapshotRepository,
     FiguresSnapshotService,
     AdoptionRouteRepository,

@@ -4,6 +4,8 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { type NoticeKind, NoticeKinds, Notices } from '@weerbaar/kernel/notices';
 import type { Action } from './action/action.entity.js';
 import type { AdoptionStep } from './annual-document/adoption-step.js';
+import type { ProgressReminder } from './progress-round/progress-reminder.repository.js';
+import { ownRoundPath } from './progress-round/round-paths.js';
 import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
 
 const actionAssigned: NoticeKind = {
@@ -25,6 +27,19 @@ const actionDue: NoticeKind = {
   text: {
     nl: 'Het kwartaal waarin een actie van u klaar moet zijn, is bijna om. Meld hoe het ermee staat.',
     en: 'The quarter in which an action of yours should be done is almost over. Report how it goes.',
+  },
+  urgent: false,
+};
+
+const progressAsked: NoticeKind = {
+  code: 'annual-cycle.progress-asked',
+  title: {
+    nl: 'Acties van u waarvan de voortgang nog niet is gemeld',
+    en: 'Actions of yours of which no progress was reported yet',
+  },
+  text: {
+    nl: 'Van een of meer acties van u is over dit kwartaal nog niets gemeld. Dat doet u op één pagina, in een paar minuten.',
+    en: 'Of one or more actions of yours nothing was reported for this quarter yet. You do that on one page, in a few minutes.',
   },
   urgent: false,
 };
@@ -53,7 +68,7 @@ export class AnnualCycleNotices implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.kinds.register(actionAssigned, actionDue, stepWaits);
+    this.kinds.register(actionAssigned, actionDue, progressAsked, stepWaits);
   }
 
   /** The action has an owner, or another one than before. */
@@ -73,7 +88,7 @@ export class AnnualCycleNotices implements OnModuleInit {
       kind: actionDue,
       personIds: await this.ownersOf(action),
       subjectId: action.id,
-      path: await this.pathOf(action),
+      path: ownRoundPath(Number(lastDay.slice(0, 4)), action.quarter),
       dueOn: lastDay,
     });
   }
@@ -82,6 +97,32 @@ export class AnnualCycleNotices implements OnModuleInit {
   async actionNeedsNothing(actor: Actor, { id }: Action): Promise<void> {
     await this.notices.takeBack(actor, actionAssigned, id);
     await this.notices.takeBack(actor, actionDue, id);
+  }
+
+  /** Whom the question how it goes reaches. */
+  progressAskable(actor: Actor, personIds: readonly string[]): Promise<readonly string[]> {
+    return this.notices.reachable(actor, progressAsked, personIds);
+  }
+
+  /** Anew, also to whoever was asked on an earlier day. */
+  async progressAsked(
+    actor: Actor,
+    { id, personId, year, quarter }: ProgressReminder,
+    dueOn: string | null,
+  ): Promise<void> {
+    await this.notices.takeBack(actor, progressAsked, id);
+    await this.notices.tell(actor, {
+      kind: progressAsked,
+      personIds: [personId],
+      subjectId: id,
+      path: ownRoundPath(year, quarter),
+      dueOn,
+    });
+  }
+
+  /** They have reported everything. */
+  async progressComplete(actor: Actor, reminderIds: readonly string[]): Promise<void> {
+    await this.notices.takeBack(actor, progressAsked, ...reminderIds);
   }
 
   /** @param step at which the document is now; undefined: at none. */

@@ -57,6 +57,24 @@ export class AnnualCyclePersonalData implements OnModuleInit {
         read: (subject, batch) => this.queries.progress(subject, batch),
       },
       {
+        id: 'annual-cycle.reminders',
+        title: {
+          nl: 'Herinneringen aan u om voortgang te melden',
+          en: 'Reminders to you to report progress',
+        },
+        purpose: {
+          nl: 'Om niemand twee keer op een dag te herinneren.',
+          en: 'To remind nobody twice on a day.',
+        },
+        covers: ['progress_reminder.person_id'],
+        columns: [
+          year,
+          quarter,
+          { id: 'remindedAt', label: { nl: 'Laatst herinnerd op', en: 'Last reminded on' } },
+        ],
+        read: (subject, batch) => this.queries.reminders(subject, batch),
+      },
+      {
         id: 'annual-cycle.decisions',
         title: { nl: 'Besluiten die u vastlegde', en: 'Decisions you recorded' },
         purpose: {

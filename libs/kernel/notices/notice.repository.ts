@@ -55,8 +55,8 @@ export class NoticeRepository {
     );
   }
 
-  async remove(kind: string, subjectId: string): Promise<void> {
-    await this.query('delete from notice where subject_id = $1 and kind = $2', [subjectId, kind]);
+  async remove(kind: string, subjectIds: readonly string[]): Promise<void> {
+    await this.query('delete from notice where subject_id = any ($1) and kind = $2', [subjectIds, kind]);
   }
 
   /** @returns the id of a mail with this notice alone. */

@@ -7,7 +7,7 @@ import { MailTransport } from '@weerbaar/kernel/mail';
 import type { NewNotice } from './notice.js';
 import type { NoticeKind } from './notice-kind.js';
 import { NoticeKinds } from './notice-kinds.js';
-import { NoticeRepository } from './notice.repository.js';
+import { type Addressee, NoticeRepository } from './notice.repository.js';
 import { sendNoticesJob } from './send-notices.job-definition.js';
 
 /** By which parts tell people that something waits for them, in the transaction of what makes it so. */
@@ -22,6 +22,13 @@ export class Notices {
     private readonly clock: Clock,
   ) {}
 
+  /** Those of some persons whom a notice of this kind reaches: who can sign in, and did not choose to hear nothing. */
+  reachable(_actor: Actor, kind: NoticeKind, personIds: readonly string[]): Promise<readonly string[]> {
+    return this.transactions.run(async () =>
+      (await this.addressees(kind, personIds)).map(({ personId }) => personId),
+    );
+  }
+
   /**
    * Each is mailed at once or in the digest of the next morning, as they chose; who chose never is told what is
    * urgent alone. The same of the same record with the same day is told once.
@@ -30,9 +37,7 @@ export class Notices {
     this.kinds.requireKnown(kind);
     return this.transactions.run(async () => {
       const others = [...new Set(personIds)].filter((id) => id !== actor.personId);
-      const addressees = (await this.notices.addressees(others)).filter(
-        ({ timing }) => kind.urgent || timing !== 'never',
-      );
+      const addressees = await this.addressees(kind, others);
       const ids = addressees.map(({ personId }) => personId);
       const told = { kind: kind.code, personIds: ids, subjectId, path, dueOn };
       const added = await this.notices.add(told, this.clock.now());
@@ -49,7 +54,12 @@ export class Notices {
   }
 
   /** It waits no longer: whoever was not mailed yet never will be, and if it comes back all are told anew. */
-  takeBack(_actor: Actor, { code }: NoticeKind, subjectId: string): Promise<void> {
-    return this.transactions.run(() => this.notices.remove(code, subjectId));
+  takeBack(_actor: Actor, { code }: NoticeKind, ...subjectIds: readonly string[]): Promise<void> {
+    return this.transactions.run(() => this.notices.remove(code, subjectIds));
+  }
+
+  private async addressees({ urgent }: NoticeKind, personIds: readonly string[]): Promise<Addressee[]> {
+    const addressees = await this.notices.addressees(personIds);
+    return addressees.filter(({ timing }) => urgent || timing !== 'never');
   }
 }

@@ -228,7 +228,20 @@ async function fillCycle(anna: TestClient, year: number, buildingBlockId: string
       note: 'Begonnen',
     }),
   );
+  await remindOwner(anna, { year, buildingBlockId, personId });
   return { findingId: finding.id as string, actionId: action.id as string };
+}
+
+/** Of an action of which nothing was reported. */
+async function remindOwner(
+  anna: TestClient,
+  { year, buildingBlockId, personId }: { year: number; buildingBlockId: string; personId: string },
+): Promise<void> {
+  const owner = { kind: 'person', personId };
+  const action = { buildingBlockId, title: 'Gedragscode bespreken', quarter: 1, owner };
+  made(await anna.post(`/annual-cycles/${year}/actions`, action));
+  const { reminded } = made(await anna.post(`/annual-cycles/${year}/progress-rounds/1/_remind`));
+  if (reminded !== 1) throw new Error('nobody was reminded');
 }
 
 /** A published plan, and a report that is still a draft. */

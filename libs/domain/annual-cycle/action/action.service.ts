@@ -17,11 +17,12 @@ import { AnnualCycleNotices } from '../annual-cycle.notices.js';
 import type { AnnualCycle } from '../cycle/annual-cycle.entity.js';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
 import { FindingRepository } from '../finding/finding.repository.js';
+import { ProgressRoundService } from '../progress-round/progress-round.service.js';
 import type { ActionChanges, NewAction, NewProgress } from './action.dto.js';
 import type { Action } from './action.entity.js';
 import { mayEdit, mayRead, mayReport } from './action.policy.js';
 import type { ActionProgress } from './action-progress.entity.js';
-import { quarterOf } from './quarter.js';
+import { firstDayOf, quarterOf } from './quarter.js';
 import { type ActionFilter, ActionRepository, openStatuses } from './action.repository.js';
 
 /** Actions with the people a reader needs to know by name. */
@@ -39,6 +40,7 @@ export class ActionService {
     private readonly blocks: BuildingBlockDirectory,
     private readonly persons: PersonDirectory,
     private readonly notices: AnnualCycleNotices,
+    private readonly rounds: ProgressRoundService,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly auditHistory: AuditHistory,
@@ -109,6 +111,7 @@ export class ActionService {
       await this.recordChange(actor, before, after);
       if (before.ownerPersonId !== after.ownerPersonId || before.ownerRole !== after.ownerRole)
         await this.notices.actionAssigned(actor, after);
+      await this.rounds.settle(actor, after.cycleId);
       return this.shown(after);
     });
   }
@@ -134,6 +137,7 @@ export class ActionService {
       const after = await this.actions.change(id, action.version, { status });
       await this.recordChange(actor, action, after);
       if (!openStatuses.includes(status)) await this.notices.actionNeedsNothing(actor, after);
+      await this.rounds.settle(actor, action.cycleId);
       return progress;
     });
   }
@@ -220,8 +224,7 @@ export class ActionService {
   }
 
   private requireBegun(year: number, quarter: number): void {
-    const firstDay = `${year}-${String(quarter * 3 - 2).padStart(2, '0')}-01`;
-    if (firstDay <= this.clock.today()) return;
+    if (firstDayOf(year, quarter) <= this.clock.today()) return;
     throw Problem.invalid({
       path: 'quarter',
       code: 'in-the-future',
