@@ -128,6 +128,7 @@ export const signedInRoutes: readonly string[] = [
   'GET /api/v1/mail-preferences/current',
   'PATCH /api/v1/mail-preferences/current',
   'GET /api/v1/personal-data/_export',
+  'GET /api/v1/tasks/current',
 ];
 
 /** What can be done as soon as the password was right, also before the second factor. */

@@ -17,6 +17,7 @@ import { AnnualCyclePersonalData } from './annual-cycle.personal-data.js';
 import { AnnualCyclePersonalDataQueries } from './annual-cycle-personal-data.repository.js';
 import { AnnualCycleFigures } from './annual-cycle.figures.js';
 import { AnnualCycleNotices } from './annual-cycle.notices.js';
+import { AnnualCycleTasks } from './annual-cycle.tasks.js';
 import { AnnualCycleController } from './cycle/annual-cycle.controller.js';
 import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
 import { AnnualCycleService } from './cycle/annual-cycle.service.js';
@@ -69,6 +70,7 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     FigureQueries,
     AnnualCycleFigures,
     AnnualCycleNotices,
+    AnnualCycleTasks,
     RemindOwners,
     AnnualCyclePersonalDataQueries,
     AnnualCyclePersonalData,

@@ -12,6 +12,7 @@ import { CatalogueFigureQueries } from './catalogue-figures.repository.js';
 import { CatalogueFigures } from './catalogue.figures.js';
 import { CataloguePersonalData } from './catalogue.personal-data.js';
 import { CataloguePersonalDataQueries } from './catalogue-personal-data.repository.js';
+import { CatalogueTasks } from './catalogue.tasks.js';
 import { DerivedStateRepository } from './derived-state/derived-state.repository.js';
 import { DerivedStateService } from './derived-state/derived-state.service.js';
 import { ReviewOverdueHandler } from './derived-state/review-overdue.job.js';
@@ -42,6 +43,7 @@ import { ThemeController } from './theme/theme.controller.js';
     CatalogueFigures,
     CataloguePersonalDataQueries,
     CataloguePersonalData,
+    CatalogueTasks,
     DerivedStateRepository,
     DerivedStateService,
     NetworkMemberRepository,

@@ -31,6 +31,7 @@ import { PeopleFigures } from './people.figures.js';
 import { PeopleNotices } from './people.notices.js';
 import { PeoplePersonalData } from './people.personal-data.js';
 import { PeoplePersonalDataQueries } from './people-personal-data.repository.js';
+import { PeopleTasks } from './people.tasks.js';
 import { PersonDirectory } from './person-directory.js';
 import { ActorDirectoryService } from './person/actor-directory.service.js';
 import { PersonController } from './person/person.controller.js';
@@ -122,6 +123,7 @@ import { SecondFactorRestorationService } from './second-factor-restoration/seco
     PeopleFigures,
     PeoplePersonalDataQueries,
     PeoplePersonalData,
+    PeopleTasks,
     PersonalDataExport,
     { provide: EmploymentDirectory, useClass: EmploymentDirectoryService },
     { provide: ServiceIdentification, useClass: ProvisioningIdentification },

@@ -16,6 +16,7 @@ import {
 import { OrganisationsModule } from '@weerbaar/kernel/organisations';
 import { PersonalDataModule } from '@weerbaar/kernel/personal-data';
 import { SecretsModule } from '@weerbaar/kernel/secrets';
+import { TasksModule } from '@weerbaar/kernel/tasks';
 import { ThrottleModule } from '@weerbaar/kernel/throttle';
 
 export interface Foundation {
@@ -28,8 +29,10 @@ export interface Foundation {
   readonly clock?: Clock;
 }
 
-/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, house style, mail, notices. */
-/** What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures, personal data, mail. */
+/**
+ * What every process stands on: settings, clock, database, organisations, secrets, identity, audit, files, figures,
+ * house style, personal data, mail, notices, tasks.
+ */
 @Module({})
 export class FoundationModule {
   /** For api, worker and most commands; a role with more rights than needed is refused. */
@@ -65,6 +68,7 @@ export class FoundationModule {
         MailModule,
         IdentityModule,
         NoticesModule,
+        TasksModule,
       ],
     };
   }

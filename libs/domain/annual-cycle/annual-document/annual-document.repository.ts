@@ -3,6 +3,17 @@ import { TransactionRunner, VersionedRepository } from '@weerbaar/kernel/databas
 import type { AdoptionDecision } from './adoption-step.js';
 import { AnnualDocument, type DocumentKind } from './annual-document.entity.js';
 
+/** A document that somebody still has to do something about, with its year. */
+export interface DocumentUnderWay extends Pick<
+  AnnualDocument,
+  'id' | 'kind' | 'status' | 'route' | 'submittedAt' | 'adoptedOn'
+> {
+  readonly year: number;
+}
+
+const decisionFields = `id, document_id as "documentId", sequence, outcome, to_char(decided_on, 'YYYY-MM-DD') as "decidedOn",
+  reference, reason, recorded_at as "recordedAt", recorded_by as "recordedBy"`;
+
 @Injectable()
 export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument> {
   constructor(transactions: TransactionRunner) {
@@ -23,12 +34,28 @@ export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument
     return this.get(id);
   }
 
+  /** The latest revision of each that is not published. */
+  underWay(): Promise<DocumentUnderWay[]> {
+    return this.transactions.manager.query<DocumentUnderWay[]>(
+      `select d.id, c.year, d.kind, d.status, d.route, d.submitted_at as "submittedAt",
+              d.adopted_on::text as "adoptedOn"
+         from annual_document d join annual_cycle c on c.id = d.cycle_id
+        where d.status <> 'published'
+          and not exists (select from annual_document later
+                           where later.cycle_id = d.cycle_id and later.kind = d.kind and later.revision > d.revision)
+        order by c.year, d.kind`,
+    );
+  }
+
   decisionsOf(documentId: string): Promise<AdoptionDecision[]> {
+    return this.decisionsOfAll([documentId]);
+  }
+
+  /** Of each in the order in which they were recorded. */
+  decisionsOfAll(documentIds: readonly string[]): Promise<AdoptionDecision[]> {
     return this.transactions.manager.query<AdoptionDecision[]>(
-      `select id, document_id as "documentId", sequence, outcome, to_char(decided_on, 'YYYY-MM-DD') as "decidedOn",
-              reference, reason, recorded_at as "recordedAt", recorded_by as "recordedBy"
-         from adoption_decision where document_id = $1 order by recorded_at, id`,
-      [documentId],
+      `select ${decisionFields} from adoption_decision where document_id = any ($1) order by recorded_at, id`,
+      [documentIds],
     );
   }
 

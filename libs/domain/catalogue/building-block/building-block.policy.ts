@@ -72,7 +72,7 @@ function isAdviser(actor: Actor): boolean {
   return needsNoRole(actor) || actor.roles.has('integrity-adviser');
 }
 
-function owns(actor: Actor, { ownerPersonId, ownerRole }: GovernedBlock): boolean {
+export function owns(actor: Actor, { ownerPersonId, ownerRole }: GovernedBlock): boolean {
   if (ownerPersonId !== null) return ownerPersonId === actor.personId;
   return ownerRole !== null && actor.roles.has(ownerRole);
 }

@@ -13,6 +13,10 @@ export class SecondFactorRestorationRepository extends VersionedRepository<Secon
     return this.rows.findAndCount({ order: { requestedAt: 'desc', id: 'asc' }, ...limits(page) });
   }
 
+  open(): Promise<SecondFactorRestoration[]> {
+    return this.rows.findBy({ confirmedAt: IsNull(), withdrawnAt: IsNull() });
+  }
+
   openOf(accountId: string): Promise<SecondFactorRestoration | null> {
     return this.rows.findOneBy({ accountId, confirmedAt: IsNull(), withdrawnAt: IsNull() });
   }
