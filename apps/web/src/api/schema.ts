@@ -1181,6 +1181,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/annual-cycles/{year}/progress-rounds/{quarter}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who told how their actions go in a quarter, and who did not yet */
+        get: operations["progressRound.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/annual-cycles/{year}/progress-rounds/{quarter}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own actions that are asked about in a quarter */
+        get: operations["progressRound.own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/annual-cycles/{year}/progress-rounds/{quarter}/_remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind who did not report yet; nobody twice on a day */
+        post: operations["progressRound.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/adoption-routes/current": {
         parameters: {
             query?: never;
@@ -1810,6 +1861,23 @@ export interface paths {
         };
         /** Whose Weerbaar this is, and the ways to sign in */
         get: operations["signInOptions.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you now, and where you deal with it */
+        get: operations["tasks.current"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3017,6 +3085,84 @@ export interface components {
             status: components["schemas"]["ActionStatus"];
             note: string;
         };
+        /**
+         * @description Whether they can be reminded, or why not; null: that is not for you
+         * @enum {string}
+         */
+        Reminding: "possible" | "not-needed" | "oneself" | "unreachable" | "reminded-today";
+        LastNoteView: {
+            quarter: number;
+            status: components["schemas"]["ActionStatus"];
+            note: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        RoundActionView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Number within the year */
+            number: number;
+            title: string;
+            /** @description In which it should be done */
+            quarter: number;
+            /** @description Now */
+            status: components["schemas"]["ActionStatus"];
+            /** @description Whether the last note is about the quarter of the round */
+            isReported: boolean;
+            /** @description The last one up to this quarter */
+            lastNote?: components["schemas"]["LastNoteView"] | null;
+        };
+        RoundOwnerView: {
+            /** @description null: nobody yet */
+            owner?: components["schemas"]["OwnerView"] | null;
+            /** @description Whether all actions were reported */
+            hasReported: boolean;
+            /** @description Whether they can be reminded, or why not; null: that is not for you */
+            reminding?: components["schemas"]["Reminding"] | null;
+            /**
+             * Format: date-time
+             * @description The last time they were reminded in this round
+             */
+            remindedAt?: string | null;
+            actions: components["schemas"]["RoundActionView"][];
+        };
+        ProgressRoundView: {
+            year: number;
+            quarter: number;
+            /**
+             * Format: date
+             * @description Of the quarter
+             */
+            lastDay: string;
+            /** @description Before that nothing can be reported */
+            hasBegun: boolean;
+            /** @description Whether you may remind owners now */
+            mayRemind: boolean;
+            /**
+             * Format: date-time
+             * @description The last time anybody was reminded
+             */
+            lastRemindedAt?: string | null;
+            owners: components["schemas"]["RoundOwnerView"][];
+        };
+        OwnRoundView: {
+            year: number;
+            quarter: number;
+            /**
+             * Format: date
+             * @description Of the quarter
+             */
+            lastDay: string;
+            /** @description Before that nothing can be reported */
+            hasBegun: boolean;
+            actions: components["schemas"]["RoundActionView"][];
+        };
+        RemindedView: {
+            /** @description How many people were reminded now */
+            reminded: number;
+            /** @description How the round stands now */
+            round: components["schemas"]["ProgressRoundView"];
+        };
         /** @enum {string} */
         AdoptionStepKind: "decision" | "discussion" | "information";
         /**
@@ -3599,6 +3745,36 @@ export interface components {
             organisationName: string;
             /** @description Whether one can sign in at an identity provider: see provider-sign-ins */
             hasProvider: boolean;
+        };
+        TaskTextView: {
+            /** @description Dutch */
+            nl: string;
+            /** @description English */
+            en: string;
+        };
+        TaskView: {
+            /** @description What is to be done */
+            title: components["schemas"]["TaskTextView"];
+            note?: components["schemas"]["TaskTextView"] | null;
+            /** @description Where in the application it can be dealt with */
+            path: string;
+            /**
+             * Format: date
+             * @description The last day on which it is in time
+             */
+            dueOn?: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it waits
+             */
+            since?: string | null;
+            isLate: boolean;
+            /** @description Somebody else has to do it; you may want to know */
+            isOfOthers: boolean;
+        };
+        TasksView: {
+            /** @description What presses most comes first */
+            tasks: components["schemas"]["TaskView"][];
         };
         /** @description Problem details (RFC 9457) */
         Problem: {
@@ -11618,6 +11794,249 @@ export interface operations {
             };
         };
     };
+    "progressRound.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Year */
+                year: number;
+                /** @description Quarter */
+                quarter: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressRoundView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "progressRound.own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Year */
+                year: number;
+                /** @description Quarter */
+                quarter: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRoundView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "progressRound.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Year */
+                year: number;
+                /** @description Quarter */
+                quarter: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "adoptionRoute.get": {
         parameters: {
             query?: never;
@@ -15378,6 +15797,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInOptionsView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "tasks.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksView"];
                 };
             };
             /** @description The input is not right; all faults at once */
