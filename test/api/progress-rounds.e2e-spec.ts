@@ -137,7 +137,7 @@ describe('a round', () => {
       const query = runner.query.bind(runner);
       vi.spyOn(runner, 'query').mockImplementation((...given) => {
         statements();
-        return query(...given) as ReturnType<typeof runner.query>;
+        return query(...given);
       });
       return runner;
     });
@@ -206,7 +206,7 @@ describe('the rest is reminded', () => {
   it('nobody twice on a day, and anew the next day, also of who was told before', async () => {
     await add('van anna', owned('anna'));
     const clicks = await Promise.all([1, 2, 3].map(() => remind()));
-    expect(clicks.map(({ reminded }) => reminded).toSorted()).toEqual([0, 0, 1]);
+    expect(clicks.reduce((sum, { reminded }) => sum + reminded, 0)).toBe(1);
     expect((await owners())[0]).toMatchObject({
       reminding: 'reminded-today',
       remindedAt: inQuarter3.toISOString(),

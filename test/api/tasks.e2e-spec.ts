@@ -5,6 +5,7 @@ import type { Answer, TestClient } from '../support/test-client.js';
 
 const year = 2027;
 const day = `${year}-08-16`;
+const importId = '00000000-0000-7000-8000-000000000001';
 
 let api: TestApi;
 let organisation: TestOrganisation;
@@ -298,6 +299,20 @@ describe('whoever can be the second person', () => {
     expect(await waitingFor(busy)).toEqual([]);
   });
 
+  it('sees rights that have no reviewer, when they hand them out', async () => {
+    const administrator = await organisation.signIn('beheerder');
+    made(await administrator.post('/rights-reviews', { kind: 'quarterly' }));
+    await api.asSuperuser(
+      `update rights_review_line set reviewer_person_id = null where organisation_id = $1`,
+      [organisation.id],
+    );
+    const found = await tasksOf(administrator);
+    expect(found).toMatchObject([
+      { title: { nl: expect.stringContaining('zonder controleur') }, path: '/organisation/rights-reviews' },
+    ]);
+    expect(await waitingFor('secretaris')).toEqual([]);
+  });
+
   it('sees nothing of it in a session that shows too little for the role', async () => {
     const administrator = await organisation.signIn('beheerder');
     const given = { personId: personOf('anna'), role: 'auditor', validFrom: day };
@@ -306,6 +321,24 @@ describe('whoever can be the second person', () => {
     expect(await tasksOf(weak)).toEqual([]);
     expect(await waitingFor('secretaris')).toEqual(['1 rol wacht op uw bevestiging']);
   });
+});
+
+it('a file of the HR system waits for who may confirm it, once it was compared', async () => {
+  const administrator = await organisation.signIn('beheerder');
+  await api.asSuperuser(
+    `insert into employment_import (organisation_id, id, version, state, reference_day, sha256, headings, requested_at)
+     values ($1, $2, 1, 'planning', $3, repeat('0', 64), '{}', now())`,
+    [organisation.id, importId, day],
+  );
+  expect(await waitingFor('beheerder')).toEqual([]);
+  await api.asSuperuser(
+    `update employment_import set state = 'planned', totals = '{}', plan_hash = sha256 where id = $1`,
+    [importId],
+  );
+  expect(await tasksOf(administrator)).toMatchObject([
+    { path: `/organisation/employment-imports/${importId}` },
+  ]);
+  expect(await waitingFor('secretaris')).toEqual([]);
 });
 
 it('what waits in another organisation waits for nobody here', async () => {

@@ -45,7 +45,7 @@ function ownReview({ id, code, name, nextReviewOn }: BuildingBlock): Task {
 }
 
 function reviewsOfOthers(blocks: readonly BuildingBlock[]): Task {
-  const [oldest = null] = blocks.map(({ nextReviewOn }) => nextReviewOn).toSorted();
+  const [oldest = null] = blocks.flatMap(({ nextReviewOn }) => nextReviewOn ?? []).toSorted();
   const { length } = blocks;
   return {
     title:

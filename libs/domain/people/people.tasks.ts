@@ -4,16 +4,18 @@ import { holds } from '@weerbaar/kernel/access';
 import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Task, TaskRegistry } from '@weerbaar/kernel/tasks';
+import { EmploymentImportRepository } from './import/employment-import.repository.js';
 import { peoplePermissions } from './people.permissions.js';
 import { RightsReviewLineRepository } from './rights-review/rights-review.repository.js';
 import { mayConfirm as mayConfirmRole } from './role-assignment/role-assignment.policy.js';
 import { RoleAssignmentRepository } from './role-assignment/role-assignment.repository.js';
 import { mayConfirm as mayConfirmRestoration } from './second-factor-restoration/second-factor-restoration.policy.js';
 import { SecondFactorRestorationRepository } from './second-factor-restoration/second-factor-restoration.repository.js';
+import { mayEditStructure } from './structure.policy.js';
 
 const wholeList = { page: 1, pageSize: 200 } as const;
 
-/** What waits for a second person, and rights that somebody signs for: counts, never of whom. */
+/** What waits for a second person, rights that somebody signs for, and a file to confirm: counts, never of whom. */
 @Injectable()
 export class PeopleTasks implements OnModuleInit {
   constructor(
@@ -21,6 +23,7 @@ export class PeopleTasks implements OnModuleInit {
     private readonly assignments: RoleAssignmentRepository,
     private readonly restorations: SecondFactorRestorationRepository,
     private readonly lines: RightsReviewLineRepository,
+    private readonly employmentImports: EmploymentImportRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +34,8 @@ export class PeopleTasks implements OnModuleInit {
         ...(await this.roles(actor)),
         ...(await this.secondFactors(actor)),
         ...(await this.rights(actor)),
+        ...(await this.rightsOfNobody(actor)),
+        ...(await this.imports(actor)),
       ],
     });
   }
@@ -118,6 +123,40 @@ export class PeopleTasks implements OnModuleInit {
         dueOn: dueDay,
       },
     ];
+  }
+
+  /** Lines that have no reviewer: somebody has to be found, or they are never signed. */
+  private async rightsOfNobody(actor: Actor): Promise<readonly Task[]> {
+    if (!holds(actor, peoplePermissions.manageRightsReviews)) return [];
+    const { count, dueDay } = await this.lines.openFor(null);
+    if (count === 0 || dueDay === null) return [];
+    return [
+      {
+        title:
+          count === 1
+            ? { nl: '1 recht zonder controleur: wijs iemand aan', en: '1 right without a reviewer: name one' }
+            : {
+                nl: `${count} rechten zonder controleur: wijs iemand aan`,
+                en: `${count} rights without a reviewer: name one`,
+              },
+        path: '/organisation/rights-reviews',
+        dueOn: dueDay,
+      },
+    ];
+  }
+
+  /** A file was compared and nobody has confirmed it yet. */
+  private async imports(actor: Actor): Promise<readonly Task[]> {
+    if (!mayEditStructure(actor).allowed) return [];
+    const waiting = await this.employmentImports.waiting();
+    return waiting.map(({ id, requestedAt }) => ({
+      title: {
+        nl: 'Een bestand uit het HR-systeem is vergeleken: controleer en bevestig het',
+        en: 'A file of the HR system was compared: check and confirm it',
+      },
+      path: `/organisation/employment-imports/${id}`,
+      since: requestedAt,
+    }));
   }
 }
 

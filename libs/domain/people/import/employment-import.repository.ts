@@ -30,6 +30,11 @@ export class EmploymentImportRepository extends VersionedRepository<EmploymentIm
     return this.rows.findAndCount({ order: { requestedAt: 'desc', id: 'desc' }, skip, take });
   }
 
+  /** Compared, and neither confirmed nor replaced. */
+  waiting(): Promise<EmploymentImport[]> {
+    return this.rows.findBy({ state: 'planned' });
+  }
+
   underWay(): Promise<EmploymentImport | null> {
     return this.rows.findOne({ where: { state: In([...statesUnderWay]) } });
   }

@@ -230,12 +230,14 @@ export class RightsReviewLineRepository extends VersionedRepository<RightsReview
     return [found.map(withKind), count?.total ?? 0];
   }
 
-  /** How many lines wait for a reviewer, and when the first must have been signed. */
-  async openFor(personId: string): Promise<{ readonly count: number; readonly dueDay: string | null }> {
+  /** How many lines wait for a reviewer, and when the first must have been signed; null: those that have none. */
+  async openFor(
+    personId: string | null,
+  ): Promise<{ readonly count: number; readonly dueDay: string | null }> {
     const [found] = await this.transactions.manager.query<{ count: number; dueDay: string | null }[]>(
       `select count(*)::int as count, min(r.due_day)::text as "dueDay"
          from rights_review_line l join rights_review r on r.id = l.review_id
-        where l.reviewer_person_id = $1 and l.signed_at is null`,
+        where l.reviewer_person_id is not distinct from $1 and l.signed_at is null`,
       [personId],
     );
     return found ?? { count: 0, dueDay: null };
