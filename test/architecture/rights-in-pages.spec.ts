@@ -8,7 +8,7 @@ import { accessMatrix } from '../isolation/access-matrix.js';
  */
 
 interface AnnualCycleRights {
-  readonly rightsOf: (roles: readonly Role[]) => Readonly<Record<'read' | 'edit' | 'contribute', boolean>>;
+  readonly rightsOf: (roles: readonly Role[]) => Readonly<Record<'read' | 'readPlan' | 'edit' | 'contribute', boolean>>;
 }
 
 interface OrganisationPlaces {
@@ -25,6 +25,7 @@ const allowed = (permission: string): readonly Role[] => [...(accessMatrix[permi
 
 it.each([
   ['read', 'annual-cycle.readDocuments'],
+  ['readPlan', 'annual-cycle.read'],
   ['edit', 'annual-cycle.edit'],
   ['contribute', 'annual-cycle.contribute'],
 ] as const)('the pages of the annual cycle let %s whoever has %s', async (right, permission) => {

@@ -115,7 +115,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await page.getByText('De eerste gesprekken zijn gevoerd.').waitFor();
       await visitor.look('action-reported');
 
-      await page.goto(`${cycle}/progress?quarter=1`);
+      await page.goto(`${cycle}/progress/1`);
       await page.getByRole('table', { name: 'Gemeld', exact: true }).getByText(title).waitFor();
       await visitor.look('progress');
 

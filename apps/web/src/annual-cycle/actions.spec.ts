@@ -1,7 +1,6 @@
-import type { Schemas } from '../api/client.js';
 import { type Action, actionSearch, matches, sorted } from './action-search.js';
 import { loadOf } from './load.js';
-import { quarterOf, reportingOf } from './progress.js';
+import { quarterOf } from './progress.js';
 
 function action(changes: Partial<Action>): Action {
   return {
@@ -19,15 +18,6 @@ function action(changes: Partial<Action>): Action {
     ...changes,
   };
 }
-
-const note = (quarter: number): Schemas['ProgressView'] => ({
-  id: `note-${quarter}`,
-  year: 2026,
-  quarter,
-  status: 'running',
-  note: 'Loopt',
-  recordedAt: '2026-04-01T08:00:00Z',
-});
 
 describe('the filters of the actions', () => {
   it('come from the address, and leave out what means nothing', () => {
@@ -78,18 +68,6 @@ describe('the load of a quarter', () => {
 });
 
 describe('the quarterly round', () => {
-  it.each([
-    ['of the quarter itself', action({ quarter: 2 }), [], 'waits'],
-    ['of an earlier quarter that is still open', action({ quarter: 1, status: 'delayed' }), [], 'waits'],
-    ['of a later quarter', action({ quarter: 3 }), [], 'not asked'],
-    ['that goes on all year', action({ quarter: 4, status: 'continuous' }), [], 'waits'],
-    ['that was closed before', action({ quarter: 1, status: 'done' }), [note(1)], 'not asked'],
-    ['that was reported on', action({ quarter: 2, status: 'done' }), [note(2)], 'reported'],
-  ] as const)('asks about an action %s', (_, one, notes, expected) => {
-    const [found] = reportingOf([one], 2, () => notes);
-    expect(found ? (found.note ? 'reported' : 'waits') : 'not asked').toBe(expected);
-  });
-
   it.each([
     [2026, '2026-11-26T20:00:00Z', 4],
     [2026, '2026-04-01T00:00:00Z', 2],

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
@@ -8,6 +8,7 @@ import { queries } from '../api/queries.js';
 import { Page, Section } from '../shell/page.js';
 import { Fault, Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
+import { Card } from '../start/card.js';
 import { phases } from '../start/cycle.js';
 import { Phases } from '../start/phases.js';
 import { Button, Dialog, Paragraph } from '../ui.js';
@@ -188,7 +189,7 @@ function Standing({ year }: { readonly year: number }) {
               const waiting = all.items.filter(({ actionCount }) => actionCount === 0).length;
               return (
                 <ul className="plain-list cards">
-                  <Count
+                  <Card
                     number={all.total}
                     note={t('cycle.findingsOpen', { count: waiting })}
                     needsAction={waiting > 0}
@@ -196,8 +197,8 @@ function Standing({ year }: { readonly year: number }) {
                     <Link to="/annual-cycles/$year/findings" params={params}>
                       {t('cycle.findings')}
                     </Link>
-                  </Count>
-                  <Count
+                  </Card>
+                  <Card
                     number={total}
                     note={t('cycle.actionsDone', {
                       count: items.filter(({ status }) => status === 'done').length,
@@ -206,12 +207,12 @@ function Standing({ year }: { readonly year: number }) {
                     <Link to="/annual-cycles/$year/actions" params={params}>
                       {t('cycle.actions')}
                     </Link>
-                  </Count>
-                  <Count number={delayed} note={t('cycle.lateNote')} needsAction={delayed > 0}>
+                  </Card>
+                  <Card number={delayed} note={t('cycle.lateNote')} needsAction={delayed > 0}>
                     <Link to="/annual-cycles/$year/actions" params={params} search={{ status: 'delayed' }}>
                       {t('cycle.late')}
                     </Link>
-                  </Count>
+                  </Card>
                 </ul>
               );
             }}
@@ -219,23 +220,6 @@ function Standing({ year }: { readonly year: number }) {
         )}
       </Loaded>
     </Section>
-  );
-}
-
-interface CountProps {
-  readonly number: number;
-  readonly note: string;
-  readonly needsAction?: boolean;
-  readonly children: ReactNode;
-}
-
-function Count({ number, note, needsAction = false, children }: CountProps) {
-  return (
-    <li className={needsAction ? 'card card-action' : 'card'}>
-      <span className="card-number">{number}</span>
-      {children}
-      <span className="card-note">{note}</span>
-    </li>
   );
 }
 

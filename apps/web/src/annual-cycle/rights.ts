@@ -4,8 +4,8 @@ import { queries } from '../api/queries.js';
 
 type Role = Schemas['Role'];
 
-/** Who sees the cycles at all; the API has the last word. */
-const readers: ReadonlySet<Role> = new Set<Role>([
+/** Who sees findings and actions, and documents in the making; the API has the last word. */
+const insiders: readonly Role[] = [
   'integrity-adviser',
   'municipal-secretary',
   'mayor',
@@ -23,18 +23,23 @@ const readers: ReadonlySet<Role> = new Set<Role>([
   'communication-adviser',
   'learning-adviser',
   'facility-manager',
+];
+
+/** Who sees the cycles at all. */
+const readers: readonly Role[] = [
+  ...insiders,
   'works-council',
   'confidential-adviser-integrity',
   'confidential-adviser-conduct',
-]);
+];
 
-const contributors: ReadonlySet<Role> = new Set<Role>([
+const contributors: readonly Role[] = [
   'integrity-adviser',
   'confidential-adviser-integrity',
   'confidential-adviser-conduct',
   'risk-manager',
   'auditor',
-]);
+];
 
 /** What whoever is signed in may do with the annual cycle: what one may not do is not shown. */
 export function useRights() {
@@ -44,8 +49,9 @@ export function useRights() {
 
 export function rightsOf(roles: readonly Role[]) {
   return {
-    read: roles.some((role) => readers.has(role)),
+    read: roles.some((role) => readers.includes(role)),
+    readPlan: roles.some((role) => insiders.includes(role)),
     edit: roles.includes('integrity-adviser'),
-    contribute: roles.some((role) => contributors.has(role)),
+    contribute: roles.some((role) => contributors.includes(role)),
   };
 }

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
-import { type Quarter, actionSearch, isQuarter } from './action-search.js';
+import { actionSearch } from './action-search.js';
 import { findingSearch } from './finding-search.js';
 
 const cycles = createRoute({
@@ -88,9 +88,19 @@ const progress = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress',
   staticData: { help: 'voortgang' },
-  validateSearch: ({ quarter }: Record<string, unknown>): { quarter?: Quarter } =>
-    isQuarter(quarter) ? { quarter } : {},
   component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
+});
+
+const progressOfQuarter = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/progress/$quarter',
+  component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
+});
+
+const ownProgress = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/progress/$quarter/own',
+  component: lazyRouteComponent(() => import('./own-progress.page.js'), 'OwnProgressPage'),
 });
 
 export const annualCycleRoutes = [
@@ -106,4 +116,6 @@ export const annualCycleRoutes = [
   editAction,
   board,
   progress,
+  progressOfQuarter,
+  ownProgress,
 ] as const;

@@ -6,6 +6,13 @@ const all = { page: 1, pageSize: 200 };
 
 /** What the pages read, by name. The keys begin with the resource, so that a change can tell what it outdates. */
 export const queries = {
+  tasks: queryOptions({
+    queryKey: ['tasks'],
+    queryFn: () => answerOf(api.GET('/tasks/current')),
+    // Whoever comes back from doing one sees that it is gone.
+    staleTime: 0,
+  }),
+
   signInOptions: queryOptions({
     queryKey: ['sign-in-options'],
     queryFn: () => answerOf(api.GET('/sign-in-options')),
@@ -113,6 +120,26 @@ export const queries = {
     queryOptions({
       queryKey: ['actions', actionId],
       queryFn: () => answerOf(api.GET('/actions/{actionId}', { params: { path: { actionId } } })),
+    }),
+
+  progressRound: (year: number, quarter: number) =>
+    queryOptions({
+      queryKey: ['annual-cycles', year, 'progress-rounds', quarter],
+      queryFn: () =>
+        answerOf(
+          api.GET('/annual-cycles/{year}/progress-rounds/{quarter}', { params: { path: { year, quarter } } }),
+        ),
+    }),
+
+  ownRound: (year: number, quarter: number) =>
+    queryOptions({
+      queryKey: ['annual-cycles', year, 'progress-rounds', quarter, 'own'],
+      queryFn: () =>
+        answerOf(
+          api.GET('/annual-cycles/{year}/progress-rounds/{quarter}/own', {
+            params: { path: { year, quarter } },
+          }),
+        ),
     }),
 
   progressNotes: (actionId: string) =>

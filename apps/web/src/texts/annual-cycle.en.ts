@@ -133,15 +133,6 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   history: 'History',
   noHistory: 'Nothing has been changed yet.',
   noResult: 'The intended result has not been described yet.',
-  progressLead:
-    'Who reported about this quarter and who did not yet. Asked is about actions of this quarter and earlier that are not done yet.',
-  progressFound: '{{reported}} of {{total}} actions reported',
-  waiting: 'Not reported yet',
-  nothingWaiting: 'All actions have been reported on.',
-  done: 'Reported',
-  nothingDone: 'Nothing has been reported about this quarter yet.',
-  note: 'Report',
-  chooseReported: 'Show',
   phaseMeans: {
     plan: 'You collect starting points, choose actions and have the annual plan adopted.',
     execute: 'Owners carry out the actions and report progress every quarter.',

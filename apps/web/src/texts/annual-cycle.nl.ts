@@ -132,15 +132,6 @@ export const annualCycleNl = {
   history: 'Geschiedenis',
   noHistory: 'Er is nog niets gewijzigd.',
   noResult: 'Het beoogde resultaat is nog niet beschreven.',
-  progressLead:
-    'Wie heeft over dit kwartaal gemeld en wie nog niet. Gevraagd wordt naar acties van dit kwartaal en eerder die nog niet klaar zijn.',
-  progressFound: '{{reported}} van {{total}} acties gemeld',
-  waiting: 'Nog niet gemeld',
-  nothingWaiting: 'Over alle acties is gemeld.',
-  done: 'Gemeld',
-  nothingDone: 'Er is nog niets gemeld over dit kwartaal.',
-  note: 'Melding',
-  chooseReported: 'Toon',
   phaseMeans: {
     plan: 'U verzamelt uitgangspunten, kiest acties en laat het jaarplan vaststellen.',
     execute: 'Eigenaren voeren de acties uit en melden elk kwartaal de voortgang.',

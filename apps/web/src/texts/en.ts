@@ -10,12 +10,16 @@ import { organisationEn } from './organisation.en.js';
 import { provisioningEn } from './provisioning.en.js';
 import { settingsEn } from './settings.en.js';
 import { rightsReviewEn } from './rights-review.en.js';
+import { progressRound } from './progress-round.en.js';
+import { start } from './start.en.js';
 
 export const en: Texts = {
   ...organisationEn,
   ...buildingBlocksEn,
   rightsReview: rightsReviewEn,
   cycle: annualCycleEn,
+  round: progressRound,
+  start,
   annualDocuments,
   imports: employmentImportsEn,
   provisioning: provisioningEn,
@@ -161,43 +165,6 @@ export const en: Texts = {
       'If you lose your phone, you sign in with one of these codes. Each code works once. You see them only now: print them or write them down, and keep them in a safe place.',
     print: 'Print',
     saved: 'I have kept the codes',
-  },
-  start: {
-    hello: 'What waits for you',
-    lead: 'Good to see you, {{name}}. This asks for your attention now.',
-    leadPlain: 'This asks for your attention now.',
-    nothing: 'Nothing waits for you. All that is yours is up to date.',
-    yearTitle: 'Annual cycle {{year}}',
-    yearLead: 'You are now in the phase {{phase}}.',
-    noYear: 'No annual cycle has been opened yet.',
-    waiting: 'For you',
-    actionLine: 'Action {{number}}, quarter {{quarter}}',
-    reviewLine: 'Review was due on {{day}}',
-    reviewTask: 'Review {{block}}',
-    status: 'State of affairs',
-    chartTitle: 'Judgement by theme',
-    chartCaption:
-      'Each building block is judged on design, existence and operation. Source: the assessments of the integrity adviser.',
-    chartAxis: 'Number of judgements',
-    showTable: 'Show as a table',
-    showChart: 'Show as a chart',
-    theme: 'Theme',
-    total: 'Total',
-    dormantTitle: 'Some of your roles do not count yet',
-    dormant: 'For {{roles}} an authenticator app is needed.',
-    dormantAction: 'Set up the app',
-  },
-  cards: {
-    overdue: 'Review overdue',
-    overdueSome: 'review these building blocks first',
-    overdueNone: 'all reviews are up to date',
-    unowned: 'Without an owner',
-    unownedSome: 'name an owner',
-    unownedNone: 'each building block has an owner',
-    insufficient: 'Judged insufficient',
-    ofBlocks: 'of {{count}} building blocks',
-    actions: 'Actions done',
-    ofActions: 'of {{count}} in the annual plan',
   },
   phases: { plan: 'Plan', execute: 'Execute', evaluate: 'Evaluate', report: 'Account' },
   phaseMonths: { plan: 'Oct – Feb', execute: 'Mar – Oct', evaluate: 'Nov', report: 'Dec – Apr' },

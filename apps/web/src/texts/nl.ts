@@ -9,6 +9,8 @@ import { organisationNl } from './organisation.nl.js';
 import { provisioningNl } from './provisioning.nl.js';
 import { settingsNl } from './settings.nl.js';
 import { rightsReviewNl } from './rights-review.nl.js';
+import { progressRound } from './progress-round.nl.js';
+import { start } from './start.nl.js';
 
 /** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
 export const nl = {
@@ -16,6 +18,8 @@ export const nl = {
   ...buildingBlocksNl,
   rightsReview: rightsReviewNl,
   cycle: annualCycleNl,
+  round: progressRound,
+  start,
   annualDocuments,
   imports: employmentImportsNl,
   provisioning: provisioningNl,
@@ -165,43 +169,6 @@ export const nl = {
       'Bent u uw telefoon kwijt, dan logt u in met een van deze codes. Elke code werkt één keer. U ziet ze alleen nu: druk ze af of schrijf ze over, en bewaar ze op een veilige plek.',
     print: 'Afdrukken',
     saved: 'Ik heb de codes bewaard',
-  },
-  start: {
-    hello: 'Wat wacht op u',
-    lead: 'Goed dat u er bent, {{name}}. Dit vraagt nu uw aandacht.',
-    leadPlain: 'Dit vraagt nu uw aandacht.',
-    nothing: 'Er wacht niets op u. Alles wat van u is, is bij.',
-    yearTitle: 'Jaarcyclus {{year}}',
-    yearLead: 'U zit nu in de fase {{phase}}.',
-    noYear: 'Er is nog geen jaarcyclus geopend.',
-    waiting: 'Voor u',
-    actionLine: 'Actie {{number}}, kwartaal {{quarter}}',
-    reviewLine: 'Herziening was nodig op {{day}}',
-    reviewTask: '{{block}} herzien',
-    status: 'Stand van zaken',
-    chartTitle: 'Oordeel per thema',
-    chartCaption:
-      'Elke bouwsteen krijgt een oordeel over opzet, bestaan en werking. Bron: de beoordelingen van de integriteitsadviseur.',
-    chartAxis: 'Aantal oordelen',
-    showTable: 'Toon als tabel',
-    showChart: 'Toon als grafiek',
-    theme: 'Thema',
-    total: 'Totaal',
-    dormantTitle: 'Een deel van uw rollen werkt nog niet',
-    dormant: 'Voor {{roles}} is een authenticator-app nodig.',
-    dormantAction: 'App instellen',
-  },
-  cards: {
-    overdue: 'Herziening te laat',
-    overdueSome: 'herzie deze bouwstenen eerst',
-    overdueNone: 'alle herzieningen zijn bij',
-    unowned: 'Zonder eigenaar',
-    unownedSome: 'wijs een eigenaar aan',
-    unownedNone: 'elke bouwsteen heeft een eigenaar',
-    insufficient: 'Onvoldoende beoordeeld',
-    ofBlocks: 'van {{count}} bouwstenen',
-    actions: 'Acties afgerond',
-    ofActions: 'van {{count}} in het jaarplan',
   },
   phases: { plan: 'Plannen', execute: 'Uitvoeren', evaluate: 'Evalueren', report: 'Verantwoorden' },
   phaseMonths: { plan: 'okt – feb', execute: 'mrt – okt', evaluate: 'nov', report: 'dec – apr' },
