@@ -25,7 +25,12 @@ const signIn = createRoute({
   }),
 });
 
-const signedIn = createRoute({ getParentRoute: () => inside, path: '/signed-in', component: SignedInPage });
+const signedIn = createRoute({
+  getParentRoute: () => inside,
+  path: '/signed-in',
+  staticData: { help: 'inloggen#inloggen-via-uw-organisatie' },
+  component: SignedInPage,
+});
 
 const activation = createRoute({
   getParentRoute: () => root,

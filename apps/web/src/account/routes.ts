@@ -18,12 +18,14 @@ const secondFactor = createRoute({
 const mail = createRoute({
   getParentRoute: () => inside,
   path: '/account/mail',
+  staticData: { help: 'uw-account#mail' },
   component: lazyRouteComponent(() => import('./mail.page.js'), 'MailPage'),
 });
 
 const password = createRoute({
   getParentRoute: () => inside,
   path: '/account/password',
+  staticData: { help: 'uw-account#wachtwoord-wijzigen' },
   component: lazyRouteComponent(() => import('./password.page.js'), 'PasswordPage'),
 });
 

@@ -15,12 +15,14 @@ const system = createRoute({
 const newBlock = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/new',
+  staticData: { help: 'integriteitssysteem' },
   component: lazyRouteComponent(() => import('./new-block.page.js'), 'NewBlockPage'),
 });
 
 const order = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/order',
+  staticData: { help: 'integriteitssysteem' },
   validateSearch: ({ theme }: Record<string, unknown>): { theme?: ThemeCode } => {
     const known = oneOf(themeCodes, String(theme));
     return known ? { theme: known } : {};
@@ -38,36 +40,42 @@ const block = createRoute({
 const edit = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/edit',
+  staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
   component: lazyRouteComponent(() => import('./edit-block.page.js'), 'EditBlockPage'),
 });
 
 const end = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/end',
+  staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
   component: lazyRouteComponent(() => import('./end-block.page.js'), 'EndBlockPage'),
 });
 
 const network = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/network',
+  staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
   component: lazyRouteComponent(() => import('./network.page.js'), 'NetworkPage'),
 });
 
 const assess = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/assessments/new',
+  staticData: { help: 'bouwsteen#een-bouwsteen-beoordelen' },
   component: lazyRouteComponent(() => import('./assess.page.js'), 'AssessPage'),
 });
 
 const newDocument = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/policy-documents/new',
+  staticData: { help: 'bouwsteen#documenten-vastleggen' },
   component: lazyRouteComponent(() => import('./new-document.page.js'), 'NewDocumentPage'),
 });
 
 const newVersion = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/policy-documents/$policyDocumentId/versions/new',
+  staticData: { help: 'bouwsteen#documenten-vastleggen' },
   component: lazyRouteComponent(() => import('./new-version.page.js'), 'NewVersionPage'),
 });
 

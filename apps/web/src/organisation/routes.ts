@@ -148,6 +148,7 @@ const endJobFunction = createRoute({
 const employmentImports = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports',
+  staticData: { help: 'personeelsbestand-importeren' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../employment-imports/imports.page.js'), 'ImportsPage'),
 });
@@ -155,12 +156,14 @@ const employmentImports = createRoute({
 const newEmploymentImport = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports/new',
+  staticData: { help: 'personeelsbestand-importeren#stap-voor-stap' },
   component: lazyRouteComponent(() => import('../employment-imports/new-import.page.js'), 'NewImportPage'),
 });
 
 const employmentImport = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports/$importId',
+  staticData: { help: 'personeelsbestand-importeren#wat-er-gebeurt' },
   validateSearch: importLineSearch,
   component: lazyRouteComponent(() => import('../employment-imports/import.page.js'), 'ImportPage'),
 });
@@ -208,6 +211,7 @@ const endRole = createRoute({
 const rightsReviews = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews',
+  staticData: { help: 'rechtencontrole' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../rights-review/reviews.page.js'), 'RightsReviewsPage'),
 });
@@ -215,12 +219,14 @@ const rightsReviews = createRoute({
 const newRightsReview = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/new',
+  staticData: { help: 'rechtencontrole#wanneer' },
   component: lazyRouteComponent(() => import('../rights-review/new-review.page.js'), 'NewReviewPage'),
 });
 
 const rightsReview = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/$reviewId',
+  staticData: { help: 'rechtencontrole#volgen-hoe-ver-het-is' },
   validateSearch: reviewLineSearch,
   component: lazyRouteComponent(() => import('../rights-review/review.page.js'), 'RightsReviewPage'),
 });
@@ -228,6 +234,7 @@ const rightsReview = createRoute({
 const handOver = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/$reviewId/lines/$lineId/hand-over',
+  staticData: { help: 'rechtencontrole#volgen-hoe-ver-het-is' },
   component: lazyRouteComponent(() => import('../rights-review/hand-over.page.js'), 'HandOverPage'),
 });
 
@@ -257,18 +264,21 @@ const houseStyle = createRoute({
 const settings = createRoute({
   getParentRoute: () => organisation,
   path: '/settings',
+  staticData: { help: 'instellingen' },
   component: lazyRouteComponent(() => import('../settings/settings.page.js'), 'SettingsPage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => organisation,
   path: '/profile',
+  staticData: { help: 'instellingen#naam-en-contact' },
   component: lazyRouteComponent(() => import('../settings/profile.page.js'), 'ProfilePage'),
 });
 
 const provisioningTokens = createRoute({
   getParentRoute: () => organisation,
   path: '/provisioning-tokens',
+  staticData: { help: 'koppeling-adreslijst' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../provisioning/tokens.page.js'), 'TokensPage'),
 });
@@ -276,6 +286,7 @@ const provisioningTokens = createRoute({
 const newProvisioningToken = createRoute({
   getParentRoute: () => organisation,
   path: '/provisioning-tokens/new',
+  staticData: { help: 'koppeling-adreslijst#een-token-maken' },
   component: lazyRouteComponent(() => import('../provisioning/new-token.page.js'), 'NewTokenPage'),
 });
 

@@ -5,6 +5,7 @@ import { pageIn } from '../shell/search.js';
 const ownLines = createRoute({
   getParentRoute: () => inside,
   path: '/rights-review-lines',
+  staticData: { help: 'rechtencontrole#uw-regels-aftekenen' },
   validateSearch: (search: Record<string, unknown>): { page?: number } => ({ page: pageIn(search['page']) }),
   component: lazyRouteComponent(() => import('./own-lines.page.js'), 'OwnLinesPage'),
 });
