@@ -18,7 +18,8 @@ interface Use {
 
 const owners: Readonly<Record<Global, RegExp>> = {
   environment: /^libs\/kernel\/(config|testing)\//,
-  clock: /^libs\/kernel\/clock\//,
+  // Pages measure by the clock of a device how long a session still lasts, and nothing else.
+  clock: /^(libs\/kernel\/clock\/|apps\/web\/src\/sign-in\/device-clock\.ts$)/,
   console: /^(apps|libs\/kernel\/testing)\//,
   // Pages ask their own host, which their content policy holds them to; the others go by the settings.
   network: /^(apps\/(web|intake)|libs\/kernel\/(identity|mail))\//,

@@ -206,6 +206,7 @@ describe.runIf(hasChromium)('people and administration', () => {
       'Medewerkers',
       'Afdelingen',
       'Rollen',
+      'Rechtencontrole',
       'Herstel tweede bewijs',
     ]);
     expect(await page.getByRole('link', { name: 'Medewerker toevoegen' }).count()).toBe(0);

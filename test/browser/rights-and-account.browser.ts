@@ -393,7 +393,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     const { page } = visitor;
     await page.goto('/organisation/roles?role=mayor');
     const held = page.getByRole('table', { name: 'Rollen' });
-    await held.getByText('Burgemeester').waitFor();
+    await held.getByText('Burgemeester', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('table', { name: 'Roles' }).getByText('Mayor', { exact: true }).waitFor();
     await page.getByLabel('Role', { exact: true }).selectOption({ label: 'Municipal secretary' });

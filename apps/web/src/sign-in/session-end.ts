@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { deviceTime } from './device-clock.js';
 
 /**
  * What became of the session that the page began with: it goes on, the server no longer knows it, or somebody else has
@@ -8,7 +9,7 @@ type Course = 'none-yet' | 'going-on' | 'ended' | 'of-another';
 
 let course: Course = 'none-yet';
 /** When an answer last showed that the session goes on, by the clock of this device. */
-let seenAt = Date.now();
+let seenAt = deviceTime();
 const listeners = new Set<() => void>();
 
 const announce = (): void => listeners.forEach((listener) => listener());
@@ -32,7 +33,7 @@ export function leaveToAnother(): void {
   become('of-another');
 }
 
-export function markSeen(moment = Date.now()): void {
+export function markSeen(moment = deviceTime()): void {
   seenAt = moment;
   announce();
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { queries } from '../api/queries.js';
+import { deviceTime } from './device-clock.js';
 import {
   beginSession,
   endSession,
@@ -36,7 +37,7 @@ export function SessionWatch() {
   useEffect(() => {
     if (!session) return undefined;
     const look = (): void => {
-      const now = timeLeft(session, { now: Date.now(), toldAt, seenAt: lastSeen() });
+      const now = timeLeft(session, { now: deviceTime(), toldAt, seenAt: lastSeen() });
       setLeft(now);
       if (isOver(now)) endSession();
     };
@@ -54,7 +55,7 @@ export function SessionWatch() {
     if (!accountId || isWarned || course !== 'going-on') return undefined;
     let told = 0;
     const act = (): void => {
-      const now = Date.now();
+      const now = deviceTime();
       if (now - Math.max(lastSeen(), told) < tellEvery) return;
       told = now;
       void client.query({ ...queries.session, staleTime: 0 }).catch(() => undefined);
@@ -89,7 +90,7 @@ function useOtherTabs(accountId: string | undefined): void {
     };
     tabs.addEventListener('message', ({ data }) => {
       if (data !== accountId) return leaveToAnother();
-      told = Date.now();
+      told = deviceTime();
       markSeen(told);
       // They signed in again there.
       if (hasEnded()) void client.query({ ...queries.session, staleTime: 0 }).catch(() => undefined);
