@@ -8,7 +8,9 @@ import { accessMatrix } from '../isolation/access-matrix.js';
  */
 
 interface AnnualCycleRights {
-  readonly rightsOf: (roles: readonly Role[]) => Readonly<Record<'read' | 'readPlan' | 'edit' | 'contribute', boolean>>;
+  readonly rightsOf: (
+    roles: readonly Role[],
+  ) => Readonly<Record<'read' | 'readPlan' | 'edit' | 'contribute', boolean>>;
 }
 
 interface OrganisationPlaces {

@@ -239,6 +239,7 @@ describe.runIf(hasChromium)('the start page', () => {
     await page.getByText(/^\d+ medewerkers zijn herinnerd\.$/).waitFor();
     await page.getByText(/^Laatste herinnering: /).waitFor();
     await page.getByRole('button', { name: /herinneren$/ }).waitFor({ state: 'detached' });
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('remind');
     await adviser.look('round-reminded');
     const narrow = await arrive('adviseur', 320);
     await narrow.page.goto(page.url());

@@ -21,7 +21,11 @@ export function Remind({ round }: { readonly round: Round }) {
           params: { path: { year, quarter } },
         }),
       ),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      // The button is gone: what was told stands below this heading.
+      document.getElementById('remind')?.focus();
+    },
   });
   const waiting = round.owners.filter(({ hasReported }) => !hasReported);
   const isForReader = waiting.some(({ reminding }) => reminding);
