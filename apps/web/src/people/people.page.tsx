@@ -39,7 +39,7 @@ export function PeoplePage() {
       <Filters />
       <Loaded query={persons} rows={8}>
         {({ items, total, pageSize }) => (
-          <>
+          <div aria-busy={persons.isPlaceholderData}>
             <p role="status" className="found">
               {t('people.found', { count: total })}
             </p>
@@ -84,7 +84,7 @@ export function PeoplePage() {
                 </Link>
               )}
             />
-          </>
+          </div>
         )}
       </Loaded>
     </Page>

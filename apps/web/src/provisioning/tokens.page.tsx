@@ -41,23 +41,25 @@ export function TokensPage() {
     >
       <Paragraph className="measure">{t('provisioning.lead')}</Paragraph>
       <Section id="connect" title={t('provisioning.connect')}>
-        <Paragraph className="measure">{t('provisioning.connectLead')}</Paragraph>
-        <dl className="facts">
-          <div>
-            <dt>{t('provisioning.address')}</dt>
-            <dd>
-              <code className="secret">{`${window.location.origin}/scim/v2`}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('provisioning.method')}</dt>
-            <dd>{t('provisioning.methodText')}</dd>
-          </div>
-          <div>
-            <dt>{t('provisioning.what')}</dt>
-            <dd>{t('provisioning.whatText')}</dd>
-          </div>
-        </dl>
+        <div className="stack">
+          <Paragraph className="measure">{t('provisioning.connectLead')}</Paragraph>
+          <dl className="facts">
+            <div>
+              <dt>{t('provisioning.address')}</dt>
+              <dd>
+                <code className="secret">{`${window.location.origin}/scim/v2`}</code>
+              </dd>
+            </div>
+            <div>
+              <dt>{t('provisioning.method')}</dt>
+              <dd>{t('provisioning.methodText')}</dd>
+            </div>
+            <div>
+              <dt>{t('provisioning.what')}</dt>
+              <dd>{t('provisioning.whatText')}</dd>
+            </div>
+          </dl>
+        </div>
       </Section>
       <Section id="tokens" title={t('provisioning.tokens')}>
         <Deeds>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { DeedButton } from '../shell/deed.js';
+import { useDeed } from '../shell/deed.js';
 import { Button, Dialog, Paragraph } from '../ui.js';
 
 export type ProvisioningToken = Schemas['ProvisioningTokenView'];
@@ -30,6 +30,20 @@ function Question({ token: { id, label }, close }: QuestionProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const act = useDeed();
+  const withdraw = (): void => {
+    dialog.current?.close();
+    act({
+      ask: async () => {
+        await answerOf(
+          api.POST('/provisioning-tokens/{tokenId}/_withdraw', { params: { path: { tokenId: id } } }),
+        );
+        // The button that asked for it is gone.
+        document.getElementById('tokens')?.focus();
+      },
+      told: t('provisioning.withdrawn', { label }),
+    });
+  };
   return (
     <Dialog
       ref={dialog}
@@ -41,19 +55,7 @@ function Question({ token: { id, label }, close }: QuestionProps) {
       <div className="stack">
         <Paragraph>{t('provisioning.withdrawText', { label })}</Paragraph>
         <div className="tools">
-          <DeedButton
-            label={t('provisioning.withdraw')}
-            of={label}
-            ask={async () => {
-              dialog.current?.close();
-              await answerOf(
-                api.POST('/provisioning-tokens/{tokenId}/_withdraw', { params: { path: { tokenId: id } } }),
-              );
-              // The button that was pressed is gone.
-              document.getElementById('tokens')?.focus();
-            }}
-            told={t('provisioning.withdrawn', { label })}
-          />
+          <Button onClick={withdraw}>{t('provisioning.withdrawIt')}</Button>
           <Button variant="secondary" onClick={() => dialog.current?.close()}>
             {t('provisioning.keep')}
           </Button>

@@ -52,6 +52,9 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** To do something in the `Deeds` around it by another button than its own. */
+export const useDeed = (): ((deed: Deed) => void) => useContext(Doing);
+
 interface DeedButtonProps extends Deed {
   readonly id?: string;
   /** What is shown at once, before the server has answered. */
@@ -62,7 +65,7 @@ interface DeedButtonProps extends Deed {
 }
 
 export function DeedButton({ id, label, of, begin, ...deed }: DeedButtonProps) {
-  const act = useContext(Doing);
+  const act = useDeed();
   const press = (): void => {
     begin?.();
     act(deed);

@@ -3,8 +3,8 @@ export const employmentImportsNl = {
   title: 'Personeelsbestand',
   lead: 'Uw personeelssysteem levert een bestand met wie er werkt. Weerbaar vergelijkt het en laat zien wat er zou veranderen. Er verandert pas iets als u het doorvoert.',
   add: 'Bestand vergelijken',
-  found_one: '{{count}} bestand',
-  found_other: '{{count}} bestanden',
+  found_one: '{{count, number}} bestand',
+  found_other: '{{count, number}} bestanden',
   none: 'Er is nog geen bestand ingelezen. Kies ‘Bestand vergelijken’ om te beginnen: er verandert dan nog niets.',
   ofDay: 'Personeelsbestand van {{day}}',
   referenceDay: 'Peildatum',
@@ -20,10 +20,10 @@ export const employmentImportsNl = {
     outdated: 'Verouderd',
     failed: 'Niet gelukt',
   },
-  faults_one: '{{count}} rij met een fout',
-  faults_other: '{{count}} rijen met een fout',
+  faults_one: '{{count, number}} rij met een fout',
+  faults_other: '{{count, number}} rijen met een fout',
   nothing: 'Niets',
-  counts: '{{added}} nieuw, {{changed}} gewijzigd, {{ended}} uit dienst',
+  counts: '{{added, number}} nieuw, {{changed, number}} gewijzigd, {{ended, number}} uit dienst',
 
   new: {
     file: 'Bestand uit het personeelssysteem',
@@ -72,9 +72,10 @@ export const employmentImportsNl = {
     planning:
       'Het bestand wordt vergeleken met wie er werkt. U kunt deze pagina verlaten en later terugkomen.',
     applying: 'De wijzigingen worden doorgevoerd. U kunt deze pagina verlaten en later terugkomen.',
-    faulty_one: 'Er is {{count}} rij met een fout. Zolang die er is, kan er niets worden doorgevoerd.',
+    faulty_one:
+      'Er is {{count, number}} rij met een fout. Zolang die er is, kan er niets worden doorgevoerd.',
     faulty_other:
-      'Er zijn {{count}} rijen met een fout. Zolang die er zijn, kan er niets worden doorgevoerd.',
+      'Er zijn {{count, number}} rijen met een fout. Zolang die er zijn, kan er niets worden doorgevoerd.',
     faultyWhatNow:
       'Verbeter ze in het personeelssysteem of in het bestand, en vergelijk daarna het nieuwe bestand.',
     planned:
@@ -109,12 +110,12 @@ export const employmentImportsNl = {
     changedNote: 'werken hier al, met andere gegevens',
     ended: 'Uit dienst',
     endedNote: 'krijgen een laatste dag',
-    endedNoteMissing_one: '{{count}} staat niet meer in het bestand',
-    endedNoteMissing_other: '{{count}} staan niet meer in het bestand',
+    endedNoteMissing_one: '{{count, number}} staat niet meer in het bestand',
+    endedNoteMissing_other: '{{count, number}} staan niet meer in het bestand',
     unchanged: 'Ongewijzigd',
     unchangedNote: 'kloppen met wat bekend is',
-    accounts_one: '{{count}} medewerker gaat uit dienst en heeft nog een account of een rol',
-    accounts_other: '{{count}} medewerkers gaan uit dienst en hebben nog een account of een rol',
+    accounts_one: '{{count, number}} medewerker gaat uit dienst en heeft nog een account of een rol',
+    accounts_other: '{{count, number}} medewerkers gaan uit dienst en hebben nog een account of een rol',
     accountsText: 'Een bestand sluit nooit een account. De beheerder doet dat zelf.',
     accountsWho: 'Bekijk wie dat zijn',
     toAccounts: 'Naar de accounts',
@@ -125,7 +126,7 @@ export const employmentImportsNl = {
     lead: 'Alles wat hieronder staat gebeurt in één keer. Terugdraaien kan daarna alleen per dienstverband.',
     leadSame: 'U legt hiermee alleen vast dat u dit bestand hebt verwerkt.',
     manyTitle: 'Meer dan een vijfde van de dienstverbanden eindigt',
-    many: 'Van de {{running}} dienstverbanden staan er {{missing}} niet meer in het bestand. Die eindigen. Controleer of het bestand compleet is.',
+    many: 'Van de {{running, number}} dienstverbanden staan er {{missing, number}} niet meer in het bestand. Die eindigen. Controleer of het bestand compleet is.',
     manyMeant: 'Het bestand is compleet en het is de bedoeling dat deze dienstverbanden eindigen',
     manyNeeded: 'Vink aan dat het de bedoeling is, of vergelijk een bestand dat wel compleet is',
     submit: 'Wijzigingen doorvoeren',
@@ -134,7 +135,7 @@ export const employmentImportsNl = {
   lines: {
     title: 'Regel voor regel',
     show: 'Toon',
-    option: '{{kind}} ({{number}})',
+    option: '{{kind}} ({{number, number}})',
     kinds: {
       all: 'Alle regels',
       fault: 'Fouten',
@@ -151,8 +152,8 @@ export const employmentImportsNl = {
       ended: 'Uit dienst',
       unchanged: 'Ongewijzigd',
     },
-    found_one: '{{count}} regel',
-    found_other: '{{count}} regels',
+    found_one: '{{count, number}} regel',
+    found_other: '{{count, number}} regels',
     none: 'Er zijn geen regels van deze soort.',
     forgotten: 'De regels van deze import zijn na ruim een jaar verwijderd.',
     row: 'Rij',

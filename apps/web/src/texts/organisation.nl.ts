@@ -39,8 +39,8 @@ export const organisationNl = {
     allDepartments: 'Alle afdelingen',
     nowhere: 'Nog geen afdeling',
     search: 'Zoek op naam',
-    found_one: '{{count}} medewerker gevonden',
-    found_other: '{{count}} medewerkers gevonden',
+    found_one: '{{count, number}} medewerker gevonden',
+    found_other: '{{count, number}} medewerkers gevonden',
     none: 'Er zijn nog geen medewerkers. Voeg de eerste toe.',
     noneFound:
       'Er is niemand gevonden. Typ het begin van de voornaam of de achternaam, of kies een andere afdeling.',

@@ -31,6 +31,7 @@ export const provisioningEn: Tree<typeof provisioningNl> = {
   withdrawTitle: 'Withdraw the token?',
   withdrawText:
     'The token for {{label}} then stops working at once and does not come back. Who joins gets no account and who leaves keeps theirs, until you fill in another token at the directory.',
+  withdrawIt: 'Withdraw the token',
   keep: 'Keep the token',
   withdrawn: 'The token for {{label}} was withdrawn.',
   madeTitle: 'Keep this token now',

@@ -29,6 +29,7 @@ export const provisioningNl = {
   withdrawTitle: 'Sleutel intrekken?',
   withdrawText:
     'De sleutel voor {{label}} werkt dan meteen niet meer en komt niet terug. Nieuwe medewerkers krijgen geen account en wie vertrekt houdt het, tot u bij de gebruikersadministratie een andere sleutel invult.',
+  withdrawIt: 'Sleutel intrekken',
   keep: 'Sleutel behouden',
   withdrawn: 'De sleutel voor {{label}} is ingetrokken.',
   madeTitle: 'Bewaar deze sleutel nu',

@@ -11,7 +11,7 @@ function texts(tree: object, place = ''): ReadonlyMap<string, string> {
 }
 
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted();
+  [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map(([, name]) => name ?? '').toSorted();
 
 describe('the texts', () => {
   it('say the same things in both languages, with the same things filled in', () => {
