@@ -200,6 +200,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await page.getByRole('button', { name: 'Oordeel vastleggen' }).click();
     await faults(page, 1);
     await page.getByText('Vastgelegd: Opzet. Verbeter de rest en leg opnieuw vast.').waitFor();
+    expect(await page.getByLabel('Oordeel over opzet').count()).toBe(0);
     await visitor.look('block-assess-partly');
     const evidence = pdf('twaalf gesprekken');
     await page.getByLabel('Bewijs bij werking').setInputFiles(evidence);

@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../organisation/places.js';
 import { DayField } from '../shell/fields.js';
@@ -27,21 +28,27 @@ function AssessForm({ block }: { readonly block: BlockDetails }) {
   const { t } = useTranslation();
   const { today } = useMe();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const { id, abilities, reviewIntervalMonths: count } = block;
   // Each aspect is recorded by itself. What went well before something was refused is not recorded twice.
-  const recorded = useRef(new Set<Aspect>());
-  const [told, tell] = useState('');
+  const [recorded, setRecorded] = useState<readonly Aspect[]>([]);
 
   const save = async (given: AssessmentValues): Promise<void> => {
-    for (const aspect of judgedIn(given)) {
-      if (recorded.current.has(aspect)) continue;
-      await recordOne(id, aspect, given);
-      recorded.current.add(aspect);
-      const names = [...recorded.current].map((one) => t(`aspects.${one}`)).join(', ');
-      tell(t('blockForms.partly', { aspects: names }));
+    const done = [...recorded];
+    try {
+      for (const aspect of judgedIn(given)) {
+        if (done.includes(aspect)) continue;
+        await recordOne(id, aspect, given);
+        done.push(aspect);
+      }
+    } catch (error) {
+      setRecorded(done);
+      void client.invalidateQueries({ queryKey: ['building-blocks'] });
+      throw error;
     }
   };
 
+  const asked = abilities.assess.filter((aspect) => !recorded.includes(aspect));
   return (
     <>
       <Paragraph className="measure form-lead">
@@ -56,8 +63,9 @@ function AssessForm({ block }: { readonly block: BlockDetails }) {
         submit={t('blockForms.saveAssessment')}
         cancel={<CancelToBlock id={id} />}
       >
-        <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-          {told}
+        <p role="status" className={recorded.length > 0 ? 'told' : 'ams-visually-hidden'}>
+          {recorded.length > 0 &&
+            t('blockForms.partly', { aspects: recorded.map((one) => t(`aspects.${one}`)).join(', ') })}
         </p>
         <Heading level={2} size="level-3">
           {t('blockForms.period')}
@@ -74,13 +82,13 @@ function AssessForm({ block }: { readonly block: BlockDetails }) {
           hint={t('blockForms.periodToHint')}
           needed={t('blockForms.periodToNeeded')}
         />
-        {abilities.assess.map((aspect, index) => (
+        {asked.map((aspect, index) => (
           <AspectFields
             key={aspect}
             aspect={aspect}
             last={block.state.find((one) => one.aspect === aspect)?.assessed}
             // One of them must be judged: the first one says so.
-            isFirst={index === 0}
+            isFirst={index === 0 && recorded.length === 0}
           />
         ))}
         <DayField
