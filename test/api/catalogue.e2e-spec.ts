@@ -72,6 +72,17 @@ describe('the set of an organisation', () => {
     expect(new Set(codes).size).toBe(45);
   });
 
+  it('is listed with what was judged, and why only at the block itself', async () => {
+    const { id } = await block('7a');
+    const said = { aspect: 'design', judgement: 'partial', reason: 'Omdat', evidence: 'Gelezen' };
+    const day = { periodFrom: today, periodTo: today };
+    expect((await anna.post(`/building-blocks/${id}/assessments`, { ...said, ...day })).statusCode).toBe(201);
+    const { items } = (await bram.get('/building-blocks?theme=7')).json();
+    const { state } = items.find((listed: Block) => listed.id === id);
+    expect(state[0]).toEqual({ aspect: 'design', derived: 'insufficient', assessed: 'partial' });
+    expect((await bram.get(`/building-blocks/${id}`)).json().state[0]).toMatchObject({ assessed: said });
+  });
+
   it('gets names of its own, for who has seen the last version', async () => {
     const { id } = await block('3a');
     const before = await anna.get(`/building-blocks/${id}`);

@@ -1,18 +1,6 @@
 import { blockSearch } from './block-search.js';
 import { type Block, matches } from './state.js';
 
-const judged = (judgement: 'sufficient' | 'insufficient') => ({
-  id: 'a',
-  aspect: 'design' as const,
-  periodFrom: '2026-01-01',
-  periodTo: '2026-01-01',
-  judgement,
-  reason: '',
-  evidence: '',
-  hasEvidenceFile: false,
-  assessedOn: '2026-01-01',
-});
-
 function block(changes: Partial<Block>): Block {
   return {
     id: 'block',
@@ -74,13 +62,13 @@ describe('the filters of the integrity system', () => {
     [
       'a judgement',
       { state: 'insufficient' },
-      block({ state: [{ aspect: 'design', assessed: judged('insufficient') }] }),
+      block({ state: [{ aspect: 'design', assessed: 'insufficient' }] }),
       true,
     ],
     [
       'a judgement on another basis',
       { state: 'insufficient', basis: 'derived' },
-      block({ state: [{ aspect: 'design', assessed: judged('insufficient') }] }),
+      block({ state: [{ aspect: 'design', assessed: 'insufficient' }] }),
       false,
     ],
   ] as const)('with %s: %j', (_, search, one, found) => {

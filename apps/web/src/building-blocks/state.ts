@@ -12,7 +12,7 @@ export const aspects: readonly Aspect[] = ['design', 'existence', 'operation'];
 
 /** What is said of an aspect: by the adviser, or by what follows from the records. */
 export function judgementOf(block: Pick<Block, 'state'>, aspect: Aspect, basis: Basis): Judgement {
-  return block.state.find((one) => one.aspect === aspect)?.[basis]?.judgement ?? 'unknown';
+  return block.state.find((one) => one.aspect === aspect)?.[basis] ?? 'unknown';
 }
 
 export function hasJudgement(block: Block, judgement: Judgement, basis: Basis): boolean {

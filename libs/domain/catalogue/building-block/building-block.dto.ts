@@ -13,7 +13,14 @@ import {
   WholeNumber,
 } from '@weerbaar/kernel/http';
 import { AssessmentView } from '../assessment/assessment.dto.js';
-import { type AssessmentAspect, assessmentAspects } from '../assessment/assessment-scale.js';
+import {
+  type AssessmentAspect,
+  assessmentAspects,
+  type AssessmentJudgement,
+  assessmentJudgements,
+  type DerivedJudgement,
+  derivedJudgements,
+} from '../assessment/assessment-scale.js';
 import { DerivedStateView } from '../derived-state/derived-state.dto.js';
 import { LocalisedView } from '../localised.dto.js';
 import { NetworkMemberView } from '../network/network-member.dto.js';
@@ -104,6 +111,26 @@ export class AspectStateView {
   assessed: AssessmentView | null;
 }
 
+/** One aspect in a list: what is said of it, and not why. */
+export class AspectJudgementsView {
+  @Choice(assessmentAspects, { name: 'AssessmentAspect' })
+  aspect: AssessmentAspect;
+
+  @Choice(derivedJudgements, {
+    name: 'DerivedJudgement',
+    optional: true,
+    description: 'What follows from the records',
+  })
+  derived: DerivedJudgement | null;
+
+  @Choice(assessmentJudgements, {
+    name: 'AssessmentJudgement',
+    optional: true,
+    description: 'What a person judged last; null: nobody did yet',
+  })
+  assessed: AssessmentJudgement | null;
+}
+
 /** A block as the national reference content describes it. */
 export class ReferenceBlockView {
   @Text({ max: 3 })
@@ -145,7 +172,7 @@ export class BuildingBlockAbilities {
   assess: AssessmentAspect[];
 }
 
-export class BuildingBlockSummary {
+class BuildingBlockBasics {
   @Identifier()
   id: string;
 
@@ -175,12 +202,17 @@ export class BuildingBlockSummary {
 
   @Day({ optional: true, description: 'Last day, inclusive; null: no end is known' })
   validTo: string | null;
-
-  @List(() => AspectStateView, { max: 3, description: 'Design, existence and operation' })
-  state: AspectStateView[];
 }
 
-export class BuildingBlockDetails extends BuildingBlockSummary {
+export class BuildingBlockSummary extends BuildingBlockBasics {
+  @List(() => AspectJudgementsView, { max: 3, description: 'Design, existence and operation' })
+  state: AspectJudgementsView[];
+}
+
+export class BuildingBlockDetails extends BuildingBlockBasics {
+  @List(() => AspectStateView, { max: 3, description: 'Design, existence and operation' })
+  state: AspectStateView[];
+
   @Text({ max: longestPurpose, optional: true, description: 'What it is for, in own words' })
   purpose: string | null;
 

@@ -13,7 +13,17 @@ import type {
 import type { BuildingBlock } from './building-block.entity.js';
 import type { BlockSurroundings, ShownBlock } from './building-block-overview.js';
 
+/** For a list: the reasons of a judgement are read at the block itself. */
 export function summary(block: BuildingBlock, surroundings: BlockSurroundings): BuildingBlockSummary {
+  const state = statesOf(block.id, surroundings).map(({ aspect, derived, assessed }) => ({
+    aspect,
+    derived: derived?.judgement ?? null,
+    assessed: assessed?.judgement ?? null,
+  }));
+  return { ...basics(block, surroundings), state };
+}
+
+function basics(block: BuildingBlock, surroundings: BlockSurroundings) {
   const { id, version, code, theme, name, position, nextReviewOn, validFrom, validTo } = block;
   return {
     id,
@@ -26,20 +36,24 @@ export function summary(block: BuildingBlock, surroundings: BlockSurroundings): 
     nextReviewOn,
     validFrom,
     validTo,
-    state: assessmentAspects.map((aspect) => stateOf(id, aspect, surroundings)),
   };
 }
 
 export function details(shown: ShownBlock): BuildingBlockDetails {
   const { block, network, persons, abilities } = shown;
   return {
-    ...summary(block, shown),
+    ...basics(block, shown),
+    state: statesOf(block.id, shown),
     purpose: block.purpose,
     reference: referenceOf(block),
     reviewIntervalMonths: block.reviewIntervalMonths,
     network: network.map((member) => memberForColleague(member, persons)),
     abilities: { ...abilities, assess: [...abilities.assess] },
   };
+}
+
+function statesOf(blockId: string, surroundings: BlockSurroundings): AspectStateView[] {
+  return assessmentAspects.map((aspect) => stateOf(blockId, aspect, surroundings));
 }
 
 function stateOf(
