@@ -2657,8 +2657,74 @@ export interface components {
         };
         /** @enum {string} */
         AssessmentAspect: "design" | "existence" | "operation";
-        /** @enum {string} */
+        /**
+         * @description What follows from the records
+         * @enum {string}
+         */
         DerivedJudgement: "sufficient" | "partial" | "insufficient" | "unknown";
+        /**
+         * @description What a person judged last; null: nobody did yet
+         * @enum {string}
+         */
+        AssessmentJudgement: "sufficient" | "partial" | "insufficient";
+        AspectJudgementsView: {
+            aspect: components["schemas"]["AssessmentAspect"];
+            /** @description What follows from the records */
+            derived?: components["schemas"]["DerivedJudgement"] | null;
+            /** @description What a person judged last; null: nobody did yet */
+            assessed?: components["schemas"]["AssessmentJudgement"] | null;
+        };
+        BuildingBlockSummary: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string;
+            theme: components["schemas"]["ThemeCode"];
+            name: string;
+            /** @description Order within the theme */
+            position: number;
+            owner?: components["schemas"]["OwnerView"] | null;
+            /** Format: date */
+            nextReviewOn?: string | null;
+            /**
+             * Format: date
+             * @description First day, inclusive
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive; null: no end is known
+             */
+            validTo?: string | null;
+            /** @description Design, existence and operation */
+            state: components["schemas"]["AspectJudgementsView"][];
+        };
+        OwnerInput: {
+            /** @enum {string} */
+            kind: "person" | "role";
+            /**
+             * Format: uuid
+             * @description With kind "person"
+             */
+            personId?: string | null;
+            /** @description With kind "role" */
+            role?: components["schemas"]["Role"] | null;
+        };
+        NewBuildingBlock: {
+            /** @description Theme and one or two letters, such as 3g */
+            code: string;
+            name: string;
+            /** @description What it is for */
+            purpose?: string | null;
+            owner?: components["schemas"]["OwnerInput"] | null;
+            /** @description Months between two reviews */
+            reviewIntervalMonths: number;
+            /**
+             * Format: date
+             * @description First day; today when left out
+             */
+            validFrom?: string | null;
+        };
         DerivedStateView: {
             aspect: components["schemas"]["AssessmentAspect"];
             judgement: components["schemas"]["DerivedJudgement"];
@@ -2670,8 +2736,6 @@ export interface components {
              */
             recordedOn: string;
         };
-        /** @enum {string} */
-        AssessmentJudgement: "sufficient" | "partial" | "insufficient";
         AssessmentView: {
             /** Format: uuid */
             id: string;
@@ -2699,57 +2763,6 @@ export interface components {
             derived?: components["schemas"]["DerivedStateView"] | null;
             /** @description What a person judged last; null: nobody did yet */
             assessed?: components["schemas"]["AssessmentView"] | null;
-        };
-        BuildingBlockSummary: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            code: string;
-            theme: components["schemas"]["ThemeCode"];
-            name: string;
-            /** @description Order within the theme */
-            position: number;
-            owner?: components["schemas"]["OwnerView"] | null;
-            /** Format: date */
-            nextReviewOn?: string | null;
-            /**
-             * Format: date
-             * @description First day, inclusive
-             */
-            validFrom: string;
-            /**
-             * Format: date
-             * @description Last day, inclusive; null: no end is known
-             */
-            validTo?: string | null;
-            /** @description Design, existence and operation */
-            state: components["schemas"]["AspectStateView"][];
-        };
-        OwnerInput: {
-            /** @enum {string} */
-            kind: "person" | "role";
-            /**
-             * Format: uuid
-             * @description With kind "person"
-             */
-            personId?: string | null;
-            /** @description With kind "role" */
-            role?: components["schemas"]["Role"] | null;
-        };
-        NewBuildingBlock: {
-            /** @description Theme and one or two letters, such as 3g */
-            code: string;
-            name: string;
-            /** @description What it is for */
-            purpose?: string | null;
-            owner?: components["schemas"]["OwnerInput"] | null;
-            /** @description Months between two reviews */
-            reviewIntervalMonths: number;
-            /**
-             * Format: date
-             * @description First day; today when left out
-             */
-            validFrom?: string | null;
         };
         /** @enum {string} */
         MeasureNature: "preventive" | "repressive" | "both";
