@@ -16,6 +16,7 @@ import { Provisioning1795000000014 } from './0014-provisioning.js';
 import { HouseStyle1795000000015 } from './0015-house-style.js';
 import { OrganisationProfile1795000000016 } from './0016-organisation-profile.js';
 import { ProgressReminders1795000000017 } from './0017-progress-reminders.js';
+import { RenderingRequester1795000000018 } from './0018-rendering-requester.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly MigrationClass[] = [
   HouseStyle1795000000015,
   OrganisationProfile1795000000016,
   ProgressReminders1795000000017,
+  RenderingRequester1795000000018,
 ];

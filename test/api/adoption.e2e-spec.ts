@@ -104,6 +104,7 @@ describe('a draft', () => {
     const asked = [
       `/annual-documents/${plan.id}`,
       `/annual-documents/${plan.id}/chapters`,
+      `/annual-documents/${plan.id}/renderings`,
       `/renderings/${renderingId}`,
       `/renderings/${renderingId}/files/pdf`,
     ];
@@ -115,6 +116,11 @@ describe('a draft', () => {
     expect((await council.get(`/annual-documents/${plan.id}`)).statusCode).toBe(200);
     // What was made of the draft stays with those who made it.
     expect((await council.get(`/renderings/${renderingId}`)).statusCode).toBe(404);
+    const listed = async (reader: TestClient) =>
+      (await reader.get(`/annual-documents/${plan.id}/renderings`)).json();
+    expect(await listed(council)).toMatchObject({ items: [], total: 0 });
+    expect(await listed(anna)).toMatchObject({ items: [{ id: renderingId }], total: 1 });
+    expect(await listed(secretary)).toMatchObject({ items: [{ id: renderingId }] });
   });
 
   it('is begun once a year', async () => {
@@ -335,6 +341,17 @@ describe('adoption', () => {
     const answers = await Promise.all([1, 2, 3].map(() => secretary.post(path, decision, { version })));
     expect(statusesOf(answers)).toEqual([201, 412, 412]);
     expect((await current(plan.id)).decisions).toHaveLength(1);
+
+    // An older version is told as such, not what is wrong with what was not seen: the step is somebody else's by now.
+    for (const [client, act, body] of [
+      [anna, '_refresh-figures', undefined],
+      [anna, '_submit', undefined],
+      [anna, '_publish', undefined],
+      [council, 'adoption-decisions', decision],
+    ] as const) {
+      const answer = await client.post(`/annual-documents/${plan.id}/${act}`, body, plan);
+      expect([act, answer.statusCode]).toEqual([act, 412]);
+    }
   });
 
   it('starts again after a document was sent back', async () => {

@@ -15,7 +15,7 @@ let organisation: TestOrganisation;
 let anna: TestClient;
 let wire: Wire;
 /** Addresses of what was made before the tests. */
-const made = { action: '', policyFile: '', publication: '' };
+const made = { action: '', policyFile: '', publication: '', rendering: '' };
 const year = 2026;
 
 beforeAll(async () => {
@@ -31,6 +31,7 @@ beforeAll(async () => {
   made.action = await makeAction(buildingBlockId);
   made.policyFile = await makePolicyFile(buildingBlockId);
   made.publication = await makePublication();
+  made.rendering = await makeRendering(made.publication);
   wire = await openWire(api.app);
 });
 
@@ -65,6 +66,13 @@ async function makePublication(): Promise<string> {
   return `/publications/${id}/files`;
 }
 
+/** The files of a document as those inside get them. */
+async function makeRendering(publication: string): Promise<string> {
+  const [, , documentId] = publication.split('/');
+  const listed = await anna.get(`/annual-documents/${documentId}/renderings`);
+  return `/renderings/${listed.json().items[0].id}/files`;
+}
+
 interface Kind {
   readonly status: number;
   readonly ask: () => Promise<Answer>;
@@ -72,6 +80,8 @@ interface Kind {
   readonly markupFromText?: true;
   /** May be read by pages of every other website. */
   readonly open?: true;
+  /** Pages of ours may show it in a frame. */
+  readonly framedBySelf?: true;
 }
 
 const visitor = (): TestClient => organisation.visitor();
@@ -120,6 +130,16 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   'no version': { status: 428, ask: () => anna.ask('PATCH', made.action, { body: { hours: 1 } }) },
   'an uploaded file': { status: 200, ask: () => anna.get(made.policyFile) },
+  'a web page to look at before it goes out': {
+    status: 200,
+    ask: () => anna.get(`${made.rendering}/html`),
+    framedBySelf: true,
+  },
+  'a PDF to look at before it goes out': {
+    status: 200,
+    ask: () => anna.get(`${made.rendering}/pdf`),
+    framedBySelf: true,
+  },
   'a published web page': { status: 200, ask: () => visitor().get(`${made.publication}/html`) },
   'a published PDF': { status: 200, ask: () => visitor().get(`${made.publication}/pdf`) },
   'a published spreadsheet': { status: 200, ask: () => visitor().get(`${made.publication}/spreadsheet`) },
@@ -157,7 +177,6 @@ const everywhere = {
   'referrer-policy': 'no-referrer',
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
 } as const;
 
 type Headers = Readonly<Record<string, unknown>>;
@@ -180,8 +199,11 @@ function scriptsOf(headers: Headers): { from: string | undefined; markupFromText
   return { from, markupFromText: from !== "'none'" && !trustedTypes };
 }
 
-function requireWall(headers: Headers): void {
-  expect(headers).toMatchObject(everywhere);
+function requireWall(headers: Headers, framedBySelf = false): void {
+  expect(headers).toMatchObject({
+    ...everywhere,
+    'x-frame-options': framedBySelf ? 'SAMEORIGIN' : 'DENY',
+  });
   expect(headers['api-version']).toMatch(/^\d+\.\d+\.\d+$/);
   for (const feature of ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'payment'])
     expect(headers['permissions-policy']).toMatch(new RegExp(`(^|, )${feature}=\\(\\)(,|$)`));
@@ -192,8 +214,10 @@ function requireWall(headers: Headers): void {
   expect(others).toMatchObject({
     'default-src': "'none'",
     'base-uri': "'none'",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': framedBySelf ? "'self'" : "'none'",
   });
+  // What takes something in takes it from here alone.
+  expect(["'self'", undefined]).toContain(others['frame-src']);
   expect(["'self'", "'none'"]).toContain(formAction);
   expect(["'self'", "'none'"]).toContain(scriptsOf(headers).from);
   for (const sources of Object.values(others)) expect(sources).not.toMatch(/unsafe|\*|https?:|blob:/);
@@ -207,7 +231,7 @@ describe('every kind of answer', () => {
   it.each(Object.entries(kinds))('protects a browser: %s', async (_, kind) => {
     const { statusCode, headers } = await kind.ask();
     expect(statusCode).toBe(kind.status);
-    requireWall(headers);
+    requireWall(headers, kind.framedBySelf);
     expect(scriptsOf(headers).markupFromText).toBe(kind.markupFromText ?? false);
     expect(corsOf(headers)).toEqual(kind.open ? [['access-control-allow-origin', '*']] : []);
   });
@@ -228,6 +252,14 @@ describe('every kind of answer', () => {
     requireWall(answer?.headers ?? {});
     const names = answer?.lines.map(([name]) => name);
     expect(names).toEqual([...new Set(names)]);
+  });
+});
+
+it('a page names the policies by which text may become markup', async () => {
+  const policy = policyOf((await visitor().at('GET', '/published')).headers);
+  expect(policy).toMatchObject({
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'ProseMirrorClipboard',
   });
 });
 

@@ -149,6 +149,30 @@ describe('a document', () => {
     expect(await htmlOf(rendering)).toContain('Gedragscode herzien');
   });
 
+  it('is in the list of what was made, newest first: when, for whom, by whom, and its files', async () => {
+    const plan = await newPlan();
+    const path = `/annual-documents/${plan.id}/renderings`;
+    const first = await render(plan, 'internal');
+    const second = (await simon.post(path, { edition: 'public' })).json();
+    await finished(second.id);
+    await render(plan, 'internal');
+    const all = (await anna.get(path)).json();
+    expect(all).toMatchObject({
+      total: 2,
+      items: [
+        { id: second.id, edition: 'public', requestedBy: { personId: organisation.people.simon?.personId } },
+        { id: first.id, edition: 'internal', requestedBy: { personId: organisation.people.anna?.personId } },
+      ],
+    });
+    expect(all.items[0].requestedBy.name).toContain('simon');
+    expect(all.items[1].files).toEqual(first.files);
+    expect(Date.parse(all.items[0].requestedAt)).toBeGreaterThan(Date.parse(all.items[1].requestedAt));
+    expect((await anna.get(`${path}?page=2&pageSize=1`)).json()).toMatchObject({
+      total: 2,
+      items: [{ id: first.id }],
+    });
+  });
+
   it('that is asked for twice is made once', async () => {
     const plan = await newPlan();
     const answers = await Promise.all([1, 2, 3].map(() => request(plan, 'public')));

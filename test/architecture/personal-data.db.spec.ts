@@ -19,6 +19,7 @@ const uncovered: Readonly<Record<string, string>> = {
   'second_factor_restoration.confirmed_by': inTheLog,
   'second_factor_restoration.confirmed_by_person_id': inTheLog,
   'rights_review.started_by': inTheLog,
+  'rendering.requested_by': inTheLog,
   'employment_import.requested_by': inTheLog,
   'employment_import.confirmed_by': inTheLog,
   'provisioning_token.made_by': inTheLog,

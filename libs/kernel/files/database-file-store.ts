@@ -70,9 +70,13 @@ export class DatabaseFileStore extends FileStore {
   }
 
   async describe(id: string): Promise<StoredFile> {
-    const file = await this.transactions.run(() => this.files.find(id));
+    const [file] = await this.describeAll([id]);
     if (!file) throw new Problem('not-found');
     return file;
+  }
+
+  describeAll(ids: readonly string[]): Promise<readonly StoredFile[]> {
+    return this.transactions.run(() => this.files.find(ids));
   }
 
   remove(id: string): Promise<void> {
@@ -111,7 +115,7 @@ export class DatabaseFileStore extends FileStore {
   }
 
   private async sameAsBefore(id: string, sha256: string): Promise<StoredFile> {
-    const existing = await this.files.find(id);
+    const [existing] = await this.files.find([id]);
     if (existing?.sha256 !== sha256) throw new Error(`file ${id} exists with other content`);
     return existing;
   }

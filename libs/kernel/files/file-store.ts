@@ -61,6 +61,9 @@ export abstract class FileStore {
   /** @throws Problem `not-found`. */
   abstract describe(id: string): Promise<StoredFile>;
 
+  /** Those of the files that are there. */
+  abstract describeAll(ids: readonly string[]): Promise<readonly StoredFile[]>;
+
   /** Nothing happens when it is gone already. */
   abstract remove(id: string): Promise<void>;
 

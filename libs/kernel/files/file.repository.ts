@@ -40,15 +40,15 @@ export class FileRepository {
     if (completed.length !== 1) throw new Error('the upload was removed before it was complete');
   }
 
-  async find(id: string): Promise<StoredFile | undefined> {
+  async find(ids: readonly string[]): Promise<StoredFile[]> {
     type Row = Omit<StoredFile, 'size'> & { readonly size: string };
-    const [row] = await this.manager.query<Row[]>(
+    const rows = await this.manager.query<Row[]>(
       `select id, name, media_type as "mediaType", size, encode(sha256, 'hex') as sha256, purpose,
               created_at as "createdAt", created_by as "createdBy"
-         from file where id = $1 and state = 'complete'`,
-      [id],
+         from file where id = any ($1) and state = 'complete'`,
+      [ids],
     );
-    return row && { ...row, size: Number(row.size) };
+    return rows.map((row) => ({ ...row, size: Number(row.size) }));
   }
 
   async chunk(fileId: string, sequence: number): Promise<Buffer | undefined> {

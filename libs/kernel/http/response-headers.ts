@@ -17,8 +17,17 @@ const pageDirectives = [
   "frame-ancestors 'none'",
 ];
 
-/** A page takes everything from its own host, is framed by nobody, and makes no markup out of text. */
-const contentPolicy = [...pageDirectives, "require-trusted-types-for 'script'"].join('; ');
+/**
+ * The one library that makes markup out of text: the editor of chapters reads what is pasted in a document that
+ * loads and runs nothing, and takes from it what a chapter can hold.
+ */
+const trustedTypes = ["require-trusted-types-for 'script'", 'trusted-types ProseMirrorClipboard'];
+
+/**
+ * A page takes everything from its own host, is framed by nobody, and makes no markup out of text. What it may frame
+ * is from here as well, and of that only the files of a document let themselves be framed: to look at before they go out.
+ */
+const contentPolicy = [...pageDirectives, "frame-src 'self'", ...trustedTypes].join('; ');
 
 /** For a page of which a library makes markup out of text, and does so well. Its scripts are from here all the same. */
 export const contentPolicyWithoutTrustedTypes = pageDirectives.join('; ');

@@ -8,13 +8,15 @@ const shownInBrowser = new Set<string>(['application/pdf', 'text/html', 'image/p
 export interface SendOptions {
   /** Replaces the content policy of the application for this one file. */
   readonly contentPolicy?: string;
+  /** Our own pages may show it in a frame; its content policy says so as well. */
+  readonly framedBySelf?: boolean;
 }
 
 /** Streams a file to the browser, chunk by chunk: memory stays small however large the file is. */
 export async function sendFile(
   reply: FastifyReply,
   { file, chunks }: OpenFile,
-  { contentPolicy }: SendOptions = {},
+  { contentPolicy, framedBySelf = false }: SendOptions = {},
 ): Promise<void> {
   const disposition = shownInBrowser.has(file.mediaType) ? 'inline' : 'attachment';
   void reply
@@ -25,6 +27,7 @@ export async function sendFile(
     .header('content-length', file.size)
     .header('content-disposition', contentDisposition(file, disposition))
     .header('etag', `"${file.sha256}"`);
+  if (framedBySelf) void reply.header('x-frame-options', 'SAMEORIGIN');
   if (contentPolicy) void reply.header('content-security-policy', contentPolicy);
   await reply.send(Readable.from(chunks));
 }

@@ -35,6 +35,11 @@ export class JobRuns {
     return run;
   }
 
+  /** Those of several subjects; what was never asked for is left out. */
+  aboutAll(definition: JobDefinition, subjects: readonly string[]): Promise<JobRun[]> {
+    return this.select('job = $1 and subject = any ($2)', [definition.name, subjects]);
+  }
+
   /** The run that now has to be done: a new one, or a failed one anew. Undefined: it is being done, or done. */
   async queue(definition: JobDefinition, subject: string | undefined): Promise<JobRun | undefined> {
     const id = newId();

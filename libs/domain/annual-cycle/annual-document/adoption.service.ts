@@ -34,7 +34,7 @@ export class AdoptionService {
 
   decide(actor: Actor, id: string, version: number, decision: NewDecision): Promise<void> {
     return this.transactions.run(async () => {
-      const document = await this.documents.hold(id);
+      const document = await this.documents.holdAsSeen(id, version);
       requirePossible(document.status, 'decide');
       const earlier = await this.documents.decisionsOf(id);
       const step = currentStep(document.route, earlier);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
+import { Problem } from '@weerbaar/kernel/problems';
 import type { AdoptionDecision } from './adoption-step.js';
 import { AnnualDocument, type DocumentKind } from './annual-document.entity.js';
 
@@ -45,6 +46,17 @@ export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument
                            where later.cycle_id = d.cycle_id and later.kind = d.kind and later.revision > d.revision)
         order by c.year, d.kind`,
     );
+  }
+
+  /**
+   * The same, as the caller saw it. Who saw an older one is told so before anything else: what else is wrong is
+   * wrong of something they did not see.
+   * @throws Problem `version-conflict`, `not-found`.
+   */
+  async holdAsSeen(id: string, version: number): Promise<AnnualDocument> {
+    const document = await this.hold(id);
+    if (document.version !== version) throw new Problem('version-conflict');
+    return document;
   }
 
   decisionsOf(documentId: string): Promise<AdoptionDecision[]> {

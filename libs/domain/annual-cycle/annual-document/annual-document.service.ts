@@ -98,6 +98,7 @@ export class AnnualDocumentService {
   async refreshFigures(actor: Actor, id: string, version: number): Promise<readonly FigureDifference[]> {
     requireAllowed(mayEdit(actor));
     const { document, cycle } = await this.get(actor, id);
+    if (document.version !== version) throw new Problem('version-conflict');
     requirePossible(document.status, 'refresh-figures');
     const snapshot = await this.figures.take(actor, cycle.year);
     return this.transactions.run(async () => {
@@ -121,7 +122,7 @@ export class AnnualDocumentService {
   submit(actor: Actor, id: string, version: number): Promise<DocumentState> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
-      const document = await this.documents.hold(id);
+      const document = await this.documents.holdAsSeen(id, version);
       requirePossible(document.status, 'submit');
       const { steps: route } = await this.routes.current();
       const submitted = await this.documents.change(id, version, {

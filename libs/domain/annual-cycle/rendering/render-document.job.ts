@@ -65,13 +65,13 @@ export class RenderDocument extends JobHandler<{ renderingId: string }> {
     const stored: RenderedFile[] = [];
     for (const document of documents) stored.push(await this.store(renderingId, document));
     await this.transactions.run(async () => {
-      for (const file of stored) await this.renderings.addFile(renderingId, file);
+      for (const file of stored) await this.renderings.addFile(file);
     });
   }
 
   private isComplete(renderingId: string): Promise<boolean> {
     return this.transactions.run(
-      async () => (await this.renderings.filesOf(renderingId)).length === documentFormats.length,
+      async () => (await this.renderings.filesOf([renderingId])).length === documentFormats.length,
     );
   }
 
@@ -88,7 +88,7 @@ export class RenderDocument extends JobHandler<{ renderingId: string }> {
       },
       document.bytes,
     );
-    return { format: document.format, fileId };
+    return { renderingId, format: document.format, fileId };
   }
 }
 

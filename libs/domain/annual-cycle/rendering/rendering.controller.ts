@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiNoContentResponse,
@@ -8,15 +8,17 @@ import {
 } from '@nestjs/swagger';
 import { Allow, CurrentActor, Public } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
+import { type Page, presentPage } from '@weerbaar/kernel/database';
 import { documentStyleHash } from '@weerbaar/kernel/documents';
-import { type HttpReply, SeenVersion, sendFile } from '@weerbaar/kernel/http';
+import { AnswersPage, type HttpReply, PageQuery, SeenVersion, sendFile } from '@weerbaar/kernel/http';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import { NewRendering, PublicationView, RenderingView } from './rendering.dto.js';
 import { forPublic, forReader } from './rendering.presenter.js';
 import { RenderingService } from './rendering.service.js';
 
 /** A document needs its own style and nothing else; whatever it holds, it can run and load nothing. */
-const documentContentPolicy = `default-src 'none'; style-src ${documentStyleHash}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const documentContentPolicy = (framedBy: "'none'" | "'self'"): string =>
+  `default-src 'none'; style-src ${documentStyleHash}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${framedBy}`;
 
 @ApiTags('annual documents')
 @Controller()
@@ -36,6 +38,18 @@ export class RenderingController {
     return forReader(await this.renderings.request(actor, documentId, edition, language));
   }
 
+  @Get('annual-documents/:documentId/renderings')
+  @Allow(annualCyclePermissions.readDocuments)
+  @ApiOperation({ summary: 'What was made of a document, newest first' })
+  @AnswersPage(RenderingView)
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('documentId', ParseUUIDPipe) documentId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<RenderingView>> {
+    return presentPage(await this.renderings.list(actor, documentId, query), forReader);
+  }
+
   @Get('renderings/:renderingId')
   @Allow(annualCyclePermissions.readDocuments)
   @ApiOperation({ summary: 'How far the making of a document is, and its files' })
@@ -49,7 +63,7 @@ export class RenderingController {
 
   @Get('renderings/:renderingId/files/:format')
   @Allow(annualCyclePermissions.readDocuments)
-  @ApiOperation({ summary: 'One file of a document' })
+  @ApiOperation({ summary: 'One file of a document; a page of ours may show it in a frame' })
   @ApiOkResponse({ description: 'The file' })
   async file(
     @CurrentActor() actor: Actor,
@@ -58,7 +72,8 @@ export class RenderingController {
     @Res() reply: HttpReply,
   ): Promise<void> {
     await sendFile(reply, await this.renderings.open(actor, id, format), {
-      contentPolicy: documentContentPolicy,
+      contentPolicy: documentContentPolicy("'self'"),
+      framedBySelf: true,
     });
   }
 
@@ -93,7 +108,7 @@ export class RenderingController {
     @Res() reply: HttpReply,
   ): Promise<void> {
     await sendFile(reply, await this.renderings.openPublished(documentId, format), {
-      contentPolicy: documentContentPolicy,
+      contentPolicy: documentContentPolicy("'none'"),
     });
   }
 }

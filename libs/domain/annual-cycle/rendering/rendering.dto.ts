@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Language } from '@weerbaar/core/figures';
 import { documentFormats } from '@weerbaar/kernel/documents';
-import { Choice, Identifier, Instant, List, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Identifier, Instant, List, Nested, Text, WholeNumber } from '@weerbaar/kernel/http';
 import { documentKinds } from '../annual-document/annual-document.entity.js';
 import { type Edition, editions } from './edition.js';
 
@@ -37,6 +37,14 @@ export class RenderedFileView {
   href: string;
 }
 
+export class RequesterView {
+  @Identifier()
+  personId: string;
+
+  @Text({ max: 200 })
+  name: string;
+}
+
 export class RenderingView {
   @Identifier()
   id: string;
@@ -52,6 +60,12 @@ export class RenderingView {
 
   @Text({ max: 64, description: 'Hash of all that the document is made from' })
   contentHash: string;
+
+  @Instant({ description: 'When it was asked for first' })
+  requestedAt: string;
+
+  @Nested(() => RequesterView, { optional: true, description: 'By whom; null: it is not known' })
+  requestedBy: RequesterView | null;
 
   @Choice(states, { name: 'JobState' })
   state: string;

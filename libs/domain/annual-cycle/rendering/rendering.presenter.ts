@@ -2,13 +2,15 @@ import type { StoredFile } from '@weerbaar/kernel/files';
 import type { PublicationView, RenderedFileView, RenderingView } from './rendering.dto.js';
 import type { PublishedDocument, RenderingState } from './rendering.service.js';
 
-export function forReader({ rendering, run, files }: RenderingState): RenderingView {
+export function forReader({ rendering, run, requestedBy, files }: RenderingState): RenderingView {
   return {
     id: rendering.id,
     documentId: rendering.documentId,
     edition: rendering.edition,
     language: rendering.language,
     contentHash: rendering.contentHash,
+    requestedAt: rendering.requestedAt.toISOString(),
+    requestedBy: requestedBy && { personId: requestedBy.personId, name: requestedBy.name },
     state: run.state,
     step: run.step,
     progress: run.progress,

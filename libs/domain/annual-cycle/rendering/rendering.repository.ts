@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@weerbaar/core/figures';
 import type { DocumentFormatId } from '@weerbaar/kernel/documents';
-import { TransactionRunner } from '@weerbaar/kernel/database';
+import { limits, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
 import type { Edition } from './edition.js';
 import type { RenderingContent } from './rendering-content.js';
 
 /** One edition of one document as asked for. */
-export interface Rendering {
+export interface Rendering extends RequestedRendering {
+  readonly content: RenderingContent;
+}
+
+/** The same without what it is made from. */
+export interface RequestedRendering {
   readonly id: string;
   readonly documentId: string;
   readonly edition: Edition;
   readonly language: Language;
   readonly productVersion: string;
   readonly contentHash: string;
-  readonly content: RenderingContent;
   readonly requestedAt: Date;
+  /** The account of who asked for it first. */
+  readonly requestedBy: string | null;
 }
 
 export interface RenderedFile {
+  readonly renderingId: string;
   readonly format: DocumentFormatId;
   readonly fileId: string;
 }
@@ -32,8 +39,9 @@ export interface Publication {
   readonly revision: number;
 }
 
-const columns = `id, document_id as "documentId", edition, language, product_version as "productVersion",
-  content_hash as "contentHash", content, requested_at as "requestedAt"`;
+const requestColumns = `id, document_id as "documentId", edition, language, product_version as "productVersion",
+  content_hash as "contentHash", requested_at as "requestedAt", requested_by as "requestedBy"`;
+const columns = `${requestColumns}, content`;
 
 @Injectable()
 export class RenderingRepository {
@@ -42,8 +50,9 @@ export class RenderingRepository {
   /** The rendering of this content; the one that is there already when it was asked for before. */
   async addOrFind(rendering: Rendering): Promise<Rendering> {
     await this.transactions.manager.query(
-      `insert into rendering (id, document_id, edition, language, product_version, content_hash, content, requested_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+      `insert into rendering (id, document_id, edition, language, product_version, content_hash, content, requested_at,
+                              requested_by)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
       [
         rendering.id,
         rendering.documentId,
@@ -53,6 +62,7 @@ export class RenderingRepository {
         rendering.contentHash,
         rendering.content,
         rendering.requestedAt,
+        rendering.requestedBy,
       ],
     );
     const [found] = await this.transactions.manager.query<Rendering[]>(
@@ -80,14 +90,36 @@ export class RenderingRepository {
     return rendering;
   }
 
-  filesOf(renderingId: string): Promise<RenderedFile[]> {
+  /** Newest first, with how many there are. */
+  async ofDocument(
+    documentId: string,
+    withDrafts: boolean,
+    page: PageRequest,
+  ): Promise<[RequestedRendering[], number]> {
+    const { skip, take } = limits(page);
+    const which = `document_id = $1 and ($2 or content->>'status' <> 'draft')`;
+    const { manager } = this.transactions;
+    const found = await manager.query<RequestedRendering[]>(
+      `select ${requestColumns} from rendering where ${which}
+        order by requested_at desc, id desc offset $3 limit $4`,
+      [documentId, withDrafts, skip, take],
+    );
+    const [counted] = await manager.query<{ total: number }[]>(
+      `select count(*)::int as total from rendering where ${which}`,
+      [documentId, withDrafts],
+    );
+    return [found, counted?.total ?? 0];
+  }
+
+  filesOf(renderingIds: readonly string[]): Promise<RenderedFile[]> {
     return this.transactions.manager.query<RenderedFile[]>(
-      `select format, file_id as "fileId" from rendered_file where rendering_id = $1 order by format`,
-      [renderingId],
+      `select rendering_id as "renderingId", format, file_id as "fileId"
+         from rendered_file where rendering_id = any ($1) order by format`,
+      [renderingIds],
     );
   }
 
-  async addFile(renderingId: string, { format, fileId }: RenderedFile): Promise<void> {
+  async addFile({ renderingId, format, fileId }: RenderedFile): Promise<void> {
     await this.transactions.manager.query(
       `insert into rendered_file (rendering_id, format, file_id) values ($1, $2, $3) on conflict do nothing`,
       [renderingId, format, fileId],

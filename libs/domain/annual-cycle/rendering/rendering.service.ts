@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@weerbaar/core/figures';
 import { requireAllowed } from '@weerbaar/kernel/access';
-import { AuditLog } from '@weerbaar/kernel/audit';
+import { ActorDirectory, AuditLog, type KnownActor } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import { productVersion } from '@weerbaar/kernel/config';
 import type { Actor } from '@weerbaar/kernel/context';
-import { newId, TransactionRunner } from '@weerbaar/kernel/database';
+import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { FileStore, type OpenFile, type StoredFile } from '@weerbaar/kernel/files';
 import { JobDispatcher, type JobRun, JobRuns } from '@weerbaar/kernel/jobs';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { Problem } from '@weerbaar/kernel/problems';
 import { decisionsInForce } from '../annual-document/adoption-step.js';
-import { mayEdit, requireVisible } from '../annual-document/annual-document.policy.js';
+import { mayEdit, mayRead, requireVisible } from '../annual-document/annual-document.policy.js';
 import { AnnualDocumentRepository } from '../annual-document/annual-document.repository.js';
 import { requirePossible } from '../annual-document/annual-document.states.js';
 import { ChapterTextRepository } from '../annual-document/chapter-text.repository.js';
@@ -20,17 +20,30 @@ import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.reposito
 import type { Edition } from './edition.js';
 import { renderDocumentJob } from './render-document.job.js';
 import { contentHash, type RenderingContent } from './rendering-content.js';
-import { type Publication, type Rendering, RenderingRepository } from './rendering.repository.js';
+import {
+  type Publication,
+  type RenderedFile,
+  type Rendering,
+  RenderingRepository,
+  type RequestedRendering,
+} from './rendering.repository.js';
 
 /** A rendering with how far it is and what there is of it. */
 export interface RenderingState {
-  readonly rendering: Rendering;
+  readonly rendering: RequestedRendering;
   readonly run: JobRun;
-  readonly files: readonly { readonly format: string; readonly file: StoredFile }[];
+  /** Null: nobody, or it is not known any more. */
+  readonly requestedBy: KnownActor | null;
+  readonly files: readonly DescribedFile[];
 }
 
 export interface PublishedDocument extends Publication {
-  readonly files: readonly { readonly format: string; readonly file: StoredFile }[];
+  readonly files: readonly DescribedFile[];
+}
+
+interface DescribedFile {
+  readonly format: string;
+  readonly file: StoredFile;
 }
 
 @Injectable()
@@ -45,6 +58,7 @@ export class RenderingService {
     private readonly dispatcher: JobDispatcher,
     private readonly runs: JobRuns,
     private readonly files: FileStore,
+    private readonly actors: ActorDirectory,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -54,7 +68,7 @@ export class RenderingService {
   request(actor: Actor, documentId: string, edition: Edition, language: Language): Promise<RenderingState> {
     return this.transactions.run(async () => {
       requireVisible(actor, await this.documents.get(documentId));
-      const rendering = await this.prepare(documentId, edition, language);
+      const rendering = await this.prepare(actor, documentId, edition, language);
       await this.audit.record(actor, {
         action: 'annual-cycle.rendering-requested',
         objectType: 'annual-document',
@@ -62,6 +76,16 @@ export class RenderingService {
         after: { edition, language },
       });
       return this.stateOf(rendering);
+    });
+  }
+
+  /** What was made of a document, newest first. Of what was made of it as a draft only those know who may see drafts. */
+  list(actor: Actor, documentId: string, page: PageRequest): Promise<Page<RenderingState>> {
+    return this.transactions.run(async () => {
+      requireVisible(actor, await this.documents.get(documentId));
+      const withDrafts = mayRead(actor, { status: 'draft' }).allowed;
+      const [renderings, total] = await this.renderings.ofDocument(documentId, withDrafts, page);
+      return pageOf(page, [await this.statesOf(renderings), total]);
     });
   }
 
@@ -83,7 +107,7 @@ export class RenderingService {
   publish(actor: Actor, documentId: string, version: number): Promise<void> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
-      const document = await this.documents.hold(documentId);
+      const document = await this.documents.holdAsSeen(documentId, version);
       if (document.status === 'published') {
         return this.dispatch(await this.renderings.publicationOf(documentId));
       }
@@ -94,7 +118,7 @@ export class RenderingService {
       }
       const publishedAt = this.clock.now();
       await this.documents.change(documentId, version, { status: 'published', publishedAt });
-      const rendering = await this.prepare(documentId, 'public', 'nl');
+      const rendering = await this.prepare(actor, documentId, 'public', 'nl');
       await this.renderings.publish(documentId, rendering.id, publishedAt);
       await this.audit.record(actor, {
         action: 'annual-cycle.document-published',
@@ -108,11 +132,9 @@ export class RenderingService {
   /** What everybody may read. A publication appears when all its files are there. */
   publications(): Promise<readonly PublishedDocument[]> {
     return this.transactions.run(async () => {
-      const published: PublishedDocument[] = [];
-      for (const publication of await this.renderings.publications()) {
-        published.push({ ...publication, files: await this.filesOf(publication.renderingId) });
-      }
-      return published;
+      const publications = await this.renderings.publications();
+      const filesOf = await this.filesOf(publications.map(({ renderingId }) => renderingId));
+      return publications.map((publication) => ({ ...publication, files: filesOf(publication.renderingId) }));
     });
   }
 
@@ -131,7 +153,12 @@ export class RenderingService {
     return rendering;
   }
 
-  private async prepare(documentId: string, edition: Edition, language: Language): Promise<Rendering> {
+  private async prepare(
+    actor: Actor,
+    documentId: string,
+    edition: Edition,
+    language: Language,
+  ): Promise<Rendering> {
     const content = await this.freeze(documentId, edition, language);
     const rendering = await this.renderings.addOrFind({
       id: newId(),
@@ -142,6 +169,7 @@ export class RenderingService {
       contentHash: contentHash(content),
       content,
       requestedAt: this.clock.now(),
+      requestedBy: actor.accountId,
     });
     await this.dispatch(rendering.id);
     return rendering;
@@ -185,22 +213,42 @@ export class RenderingService {
     };
   }
 
-  private async stateOf(rendering: Rendering): Promise<RenderingState> {
-    const run = await this.runs.about(renderDocumentJob, rendering.id);
-    if (!run) throw new Error('a rendering without a job');
-    return { rendering, run, files: await this.filesOf(rendering.id) };
+  private async stateOf(rendering: RequestedRendering): Promise<RenderingState> {
+    const [state] = await this.statesOf([rendering]);
+    if (!state) throw new Error('a rendering without a state');
+    return state;
   }
 
-  private async filesOf(renderingId: string): Promise<{ format: string; file: StoredFile }[]> {
-    const files: { format: string; file: StoredFile }[] = [];
-    for (const { format, fileId } of await this.renderings.filesOf(renderingId)) {
-      files.push({ format, file: await this.files.describe(fileId) });
-    }
-    return files;
+  private async statesOf(renderings: readonly RequestedRendering[]): Promise<readonly RenderingState[]> {
+    const ids = renderings.map(({ id }) => id);
+    const runs = new Map((await this.runs.aboutAll(renderDocumentJob, ids)).map((run) => [run.subject, run]));
+    const filesOf = await this.filesOf(ids);
+    const accounts = renderings.flatMap(({ requestedBy }) => requestedBy ?? []);
+    const actors = await this.actors.byAccounts([...new Set(accounts)]);
+    return renderings.map((rendering) => {
+      const run = runs.get(rendering.id);
+      if (!run) throw new Error('a rendering without a job');
+      const requestedBy = actors.get(rendering.requestedBy ?? '') ?? null;
+      return { rendering, run, requestedBy, files: filesOf(rendering.id) };
+    });
+  }
+
+  private async filesOf(
+    renderingIds: readonly string[],
+  ): Promise<(renderingId: string) => readonly DescribedFile[]> {
+    const rendered = await this.renderings.filesOf(renderingIds);
+    const stored = await this.files.describeAll(rendered.map(({ fileId }) => fileId));
+    const files = new Map(stored.map((file) => [file.id, file]));
+    const described = ({ format, fileId }: RenderedFile): DescribedFile => {
+      const file = files.get(fileId);
+      if (!file) throw new Error('a rendered file that is not stored');
+      return { format, file };
+    };
+    return (id) => rendered.filter(({ renderingId }) => renderingId === id).map(described);
   }
 
   private async fileOf(renderingId: string, format: string): Promise<string> {
-    const file = (await this.renderings.filesOf(renderingId)).find(
+    const file = (await this.renderings.filesOf([renderingId])).find(
       (candidate) => candidate.format === format,
     );
     if (!file) throw new Problem('not-found');
