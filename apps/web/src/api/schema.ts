@@ -1412,7 +1412,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What was made of a document, newest first */
+        get: operations["rendering.list"];
         put?: never;
         /** Make an edition in all formats; the same content gives the same job */
         post: operations["rendering.request"];
@@ -1446,7 +1447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One file of a document */
+        /** One file of a document; a page of ours may show it in a frame */
         get: operations["rendering.file"];
         put?: never;
         post?: never;
@@ -3474,6 +3475,11 @@ export interface components {
             edition: components["schemas"]["Edition"];
             language?: components["schemas"]["Language"];
         };
+        RequesterView: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+        };
         /** @enum {string} */
         DocumentFormat: "html" | "pdf" | "archive-pdf" | "word" | "tables-csv" | "spreadsheet";
         RenderedFileView: {
@@ -3499,6 +3505,13 @@ export interface components {
             language: components["schemas"]["Language"];
             /** @description Hash of all that the document is made from */
             contentHash: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for first
+             */
+            requestedAt: string;
+            /** @description By whom; null: it is not known */
+            requestedBy?: components["schemas"]["RequesterView"] | null;
             state: components["schemas"]["JobState"];
             /** @description The step that is being done */
             step?: string | null;
@@ -13198,6 +13211,96 @@ export interface operations {
             };
             /** @description If-Match is missing */
             428: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "rendering.list": {
+        parameters: {
+            query?: {
+                /** @description Page number, from 1 */
+                page?: number | null;
+                /** @description Items on a page */
+                pageSize?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description Document id */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of the list */
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RenderingView"][];
+                        page: number;
+                        pageSize: number;
+                        total: number;
+                    };
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
                 headers: {
                     /** @description Version of the API */
                     "API-Version"?: string;
