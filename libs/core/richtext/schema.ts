@@ -12,6 +12,11 @@ export const richTextLimits = {
 const linkPattern =
   '^(?:https?://[^\\s/?#@\\\\<>"\\p{Cc}]+(?:[/?#][^\\s<>"\\p{Cc}]*)?|mailto:[^\\s@<>"\\p{Cc}]+@[^\\s@<>"\\p{Cc}]+)$';
 
+/** Whether a text may lead to this address; what else a link may be, see above. */
+export function isLinkAddress(address: string): boolean {
+  return address.length <= richTextLimits.addressLength && new RegExp(linkPattern, 'u').test(address);
+}
+
 const figureIdPattern = '^[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+$';
 
 const textNode = {

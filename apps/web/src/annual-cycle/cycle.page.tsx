@@ -1,17 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
+import { Deeds, useDeed } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
-import { Fault, Loaded } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Card } from '../start/card.js';
 import { phases } from '../start/cycle.js';
 import { Phases } from '../start/phases.js';
 import { Button, Dialog, Paragraph } from '../ui.js';
+import { CycleNextStep } from './cycle-next-step.js';
 import { useRights } from './rights.js';
 import { useYear } from './use-year.js';
 
@@ -45,7 +47,10 @@ export function CyclePage() {
               <Years cycles={items} />
               {cycle ? (
                 <>
-                  <PhaseOf cycle={cycle} />
+                  <CycleNextStep cycle={cycle} cycles={items} />
+                  <Deeds>
+                    <PhaseOf cycle={cycle} />
+                  </Deeds>
                   <Standing year={year} />
                   <GoOn year={year} />
                 </>
@@ -83,33 +88,23 @@ function Years({ cycles }: { readonly cycles: readonly Cycle[] }) {
 function PhaseOf({ cycle }: { readonly cycle: Cycle }) {
   const { t } = useTranslation();
   const { edit } = useRights();
-  const client = useQueryClient();
+  const act = useDeed();
   const [wanted, want] = useState<Phase>();
-  const [told, tell] = useState('');
   const now = phases.indexOf(cycle.phase);
   const next = phases[now + 1];
   const previous = phases[now - 1];
-  const move = useMutation({
-    mutationFn: (phase: Phase) =>
-      answerOf(
-        api.PATCH('/annual-cycles/{year}', {
-          params: { path: { year: cycle.year }, header: seen(cycle) },
-          body: { phase },
-        }),
-      ),
-    onMutate: () => tell(''),
-    onSuccess: ({ phase }) => tell(t('cycle.moved', { phase: t(`phases.${phase}`) })),
-    onSettled: () => client.invalidateQueries({ queryKey: ['annual-cycles'] }),
-  });
+  const moveTo = (phase: Phase) =>
+    answerOf(
+      api.PATCH('/annual-cycles/{year}', {
+        params: { path: { year: cycle.year }, header: seen(cycle) },
+        body: { phase },
+      }),
+    );
   return (
     <Section id="phase" title={t('cycle.phase')}>
       <div className="stack">
         <Paragraph className="measure">{t(`cycle.phaseMeans.${cycle.phase}`)}</Paragraph>
         <Phases phase={cycle.phase} />
-        <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-          {told}
-        </p>
-        {move.error && <Fault error={move.error} />}
         {edit && (
           <div className="tools">
             {next && (
@@ -130,7 +125,7 @@ function PhaseOf({ cycle }: { readonly cycle: Cycle }) {
           phase={wanted}
           confirm={() => {
             want(undefined);
-            move.mutate(wanted);
+            act({ ask: () => moveTo(wanted), told: t('cycle.moved', { phase: t(`phases.${wanted}`) }) });
           }}
           cancel={() => want(undefined)}
         />

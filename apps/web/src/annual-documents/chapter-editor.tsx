@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,10 @@ import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
 import { LeaveGuard } from '../shell/leave-guard.js';
+import { Outdated } from '../shell/outdated.js';
 import { Fault } from '../shell/states.js';
 import { seen } from '../shell/version.js';
-import { Alert, Button, Paragraph } from '../ui.js';
+import { Button, Paragraph } from '../ui.js';
 import { Toolbar } from './editor-toolbar.js';
 import { fromEditor, toEditor, UnknownContentError, type WrittenText } from './editor-tree.js';
 import { chapterExtensions } from './extensions.js';
@@ -34,10 +35,17 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
   const [told, tell] = useState('');
   const { queryKey } = queries.chapter(documentId, chapter.id);
 
+  const changes = useQuery(queries.figureChanges(documentId)).data ?? [];
+
   const textOf = (figureId: string): string => {
     const figure = figures.find(({ id }) => id === figureId);
     if (!figure) return figureId;
-    return `${formatCell(figure.value, figure.measure, language)} (${figure.title[language]})`;
+    const now = formatCell(figure.value, figure.measure, language);
+    const name = figure.title[language];
+    const changed = changes.find((change) => change.figureId === figureId);
+    if (!changed) return `${now} (${name})`;
+    const before = formatCell(changed.before, figure.measure, language);
+    return `${now} (${name}, ${t('annualDocuments.figureWas', { before })})`;
   };
 
   const editor = useEditor({
@@ -94,14 +102,11 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
       </p>
       <div role="alert">
         {isProblem(save.error, 'version-conflict') && (
-          <Alert heading={t('forms.outdatedTitle')} headingLevel={2} severity="warning" headingId={null}>
-            <Paragraph>{t('annualDocuments.conflict')}</Paragraph>
-            <div>
-              <Button variant="secondary" onClick={() => void takeTheirs()}>
-                {t('annualDocuments.takeTheirs')}
-              </Button>
-            </div>
-          </Alert>
+          <Outdated
+            text={t('annualDocuments.conflict')}
+            label={t('annualDocuments.takeTheirs')}
+            catchUp={() => void takeTheirs()}
+          />
         )}
         {save.error instanceof UnknownContentError && (
           <Paragraph className="measure">{t('annualDocuments.unknownContent')}</Paragraph>

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
 import { ChapterEditor } from './chapter-editor.js';
+import { useDocumentName } from './document-name.js';
 
 const route = getRouteApi('/inside/annual-documents/$documentId/chapters/$chapterId');
 
@@ -21,35 +22,22 @@ export function ChapterPage() {
     refetchOnReconnect: false,
   });
   const figures = useQuery(queries.documentFigures(documentId));
+  const { nameOf, trailOf } = useDocumentName();
   const { data } = chapter;
   return (
     <Page
       key={chapterId}
       title={data ? `${data.number} ${data.title}` : t('annualDocuments.edit')}
-      trail={[
-        { label: t('pages.start'), to: '/' },
-        ...(document.data
-          ? [
-              {
-                label: t('annualDocuments.name', {
-                  kind: t(`annualDocuments.kinds.${document.data.kind}`),
-                  year: document.data.year,
-                }),
-                to: '/annual-documents/$documentId' as const,
-                params: { documentId },
-              },
-            ]
-          : []),
-      ]}
+      trail={document.data ? trailOf(document.data) : [{ label: t('pages.start'), to: '/' }]}
     >
       <Loaded query={document}>
-        {({ abilities }) => (
+        {(about) => (
           <Loaded query={figures}>
             {(known) => (
               <Loaded query={chapter}>
                 {(found) => (
                   <div className="stack">
-                    {abilities.edit && (
+                    {about.abilities.edit && (
                       <aside className="aside" aria-label={t('annualDocuments.guidance')}>
                         <Paragraph size="small">{found.guidance}</Paragraph>
                       </aside>
@@ -58,8 +46,9 @@ export function ChapterPage() {
                       documentId={documentId}
                       chapter={found}
                       figures={known}
-                      mayEdit={abilities.edit}
+                      mayEdit={about.abilities.edit}
                     />
+                    <GoOn documentId={documentId} chapterId={chapterId} name={nameOf(about)} />
                   </div>
                 )}
               </Loaded>
@@ -68,5 +57,34 @@ export function ChapterPage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+interface GoOnProps {
+  readonly documentId: string;
+  readonly chapterId: string;
+  /** Of the document. */
+  readonly name: string;
+}
+
+/** The way to the next chapter, and back to the whole. */
+function GoOn({ documentId, chapterId, name }: GoOnProps) {
+  const { t } = useTranslation();
+  const chapters = useQuery(queries.chapters(documentId)).data ?? [];
+  const next = chapters[chapters.findIndex(({ id }) => id === chapterId) + 1];
+  return (
+    <nav aria-label={t('annualDocuments.goOn')} className="tools">
+      {next && (
+        <Link
+          to="/annual-documents/$documentId/chapters/$chapterId"
+          params={{ documentId, chapterId: next.id }}
+        >
+          {t('annualDocuments.nextChapter', { chapter: `${next.number} ${next.title}` })}
+        </Link>
+      )}
+      <Link to="/annual-documents/$documentId" params={{ documentId }}>
+        {t('annualDocuments.backTo', { name })}
+      </Link>
+    </nav>
   );
 }

@@ -19,7 +19,17 @@ export function DocumentsPage() {
   const year = Number(route.useParams().year);
   const documents = useQuery(queries.annualDocuments(year));
   return (
-    <Page title={t('annualDocuments.title', { year })} trail={[{ label: t('pages.start'), to: '/' }]}>
+    <Page
+      title={t('annualDocuments.title', { year })}
+      trail={[
+        { label: t('pages.start'), to: '/' },
+        {
+          label: t('cycle.title', { year }),
+          to: '/annual-cycles/$year',
+          params: { year: String(year) },
+        },
+      ]}
+    >
       <div className="stack">
         <Paragraph className="measure">{t('annualDocuments.lead', { year })}</Paragraph>
         <Loaded query={documents}>{(found) => <Documents year={year} documents={found} />}</Loaded>

@@ -9,6 +9,7 @@ import {
   IconListNumbers,
 } from '@tabler/icons-react';
 import type { ChainedCommands } from '@tiptap/core';
+import { isLinkAddress } from '@weerbaar/core/richtext';
 import { type Editor, useEditorState } from '@tiptap/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -128,7 +129,7 @@ function LinkChoice({ editor }: { readonly editor: Editor }) {
   const [address, setAddress] = useState('');
   const [isWrong, setWrong] = useState(false);
   const set = (): void => {
-    const isRight = /^(?:https?:\/\/[^\s@/]+|mailto:[^\s@]+@[^\s@]+)/.test(address);
+    const isRight = isLinkAddress(address);
     setWrong(!isRight || editor.state.selection.empty);
     if (!isRight || editor.state.selection.empty) return;
     editor.chain().focus().unsetAllMarks().setMark('link', { href: address }).run();

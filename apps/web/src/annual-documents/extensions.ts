@@ -1,5 +1,7 @@
 import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
+import { isLinkAddress } from '@weerbaar/core/richtext';
 import { StarterKit } from '@tiptap/starter-kit';
+import { Paste } from './paste.js';
 
 export interface FigureWords {
   /** How the figure reads now: "12 (Acties gepland)". */
@@ -37,7 +39,7 @@ const Link = Mark.create({
   parseHTML: () => [
     {
       tag: 'a[href]',
-      getAttrs: (element) => (/^(?:https?|mailto):/.test(element.getAttribute('href') ?? '') ? null : false),
+      getAttrs: (element) => (isLinkAddress(element.getAttribute('href') ?? '') ? null : false),
     },
   ],
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
@@ -64,6 +66,7 @@ export function chapterExtensions(words: FigureWords): Extensions {
     ListItem,
     Figure.configure(words),
     Link,
+    Paste,
   ];
 }
 

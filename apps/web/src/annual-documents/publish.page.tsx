@@ -1,13 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { Deeds, useDeed } from '../shell/deed.js';
 import { Page } from '../shell/page.js';
-import { Fault, Loaded } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Button, Paragraph } from '../ui.js';
+import { useDocumentName } from './document-name.js';
+import { LookAtIt } from './next-step.js';
 
 const route = getRouteApi('/inside/annual-documents/$documentId/publish');
 
@@ -15,9 +18,20 @@ const route = getRouteApi('/inside/annual-documents/$documentId/publish');
 export function PublishPage() {
   const { t } = useTranslation();
   const document = useQuery(queries.annualDocument(route.useParams().documentId));
+  const { trailOf } = useDocumentName();
+  const { data } = document;
   return (
-    <Page title={t('annualDocuments.publishTitle')} trail={[{ label: t('pages.start'), to: '/' }]}>
-      <Loaded query={document}>{(found) => <Answers document={found} />}</Loaded>
+    <Page
+      title={t('annualDocuments.publishTitle')}
+      trail={data ? trailOf(data) : [{ label: t('pages.start'), to: '/' }]}
+    >
+      <Loaded query={document}>
+        {(found) => (
+          <Deeds>
+            <Answers document={found} />
+          </Deeds>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -27,20 +41,17 @@ function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'
   const { day } = useDates();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const act = useDeed();
   const { id: documentId, kind, year, revision, adoptedOn, correctionReason, abilities, status } = document;
-  const publish = useMutation({
-    mutationFn: () =>
-      answerOf(
-        api.POST('/annual-documents/{documentId}/_publish', {
-          params: { path: { documentId }, header: seen(document) },
-        }),
-      ),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['annual-documents'] });
-      await navigate({ to: '/annual-documents/$documentId', params: { documentId } });
-    },
-    onError: () => client.invalidateQueries({ queryKey: ['annual-documents'] }),
-  });
+  const publish = async (): Promise<void> => {
+    await answerOf(
+      api.POST('/annual-documents/{documentId}/_publish', {
+        params: { path: { documentId }, header: seen(document) },
+      }),
+    );
+    await client.invalidateQueries({ queryKey: ['annual-documents'] });
+    await navigate({ to: '/annual-documents/$documentId', params: { documentId } });
+  };
   return (
     <div className="stack form-column">
       <dl className="facts">
@@ -69,11 +80,13 @@ function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'
         )}
       </dl>
       <Paragraph>{t('annualDocuments.publishLead')}</Paragraph>
-      {publish.error && <Fault error={publish.error} />}
       <div className="tools">
         {abilities.publish && (
-          <Button onClick={() => publish.mutate()}>{t('annualDocuments.publishSubmit')}</Button>
+          <Button onClick={() => act({ ask: publish, told: t('annualDocuments.publishedNow') })}>
+            {t('annualDocuments.publishSubmit')}
+          </Button>
         )}
+        <LookAtIt documentId={documentId} edition="public" />
         <Link to="/annual-documents/$documentId" params={{ documentId }}>
           {t('annualDocuments.cancel')}
         </Link>

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { idIn, oneOf, pageIn } from '../shell/search.js';
 
 const annualDocuments = createRoute({
   getParentRoute: () => inside,
@@ -12,9 +13,22 @@ const annualDocument = createRoute({
   getParentRoute: () => inside,
   path: '/annual-documents/$documentId',
   staticData: { help: 'jaarplan-en-jaarverslag#de-pagina-van-het-stuk' },
-  validateSearch: (search: Record<string, unknown>): { rendering?: string } =>
-    typeof search['rendering'] === 'string' ? { rendering: search['rendering'] } : {},
+  validateSearch: (search: Record<string, unknown>): { page?: number } => {
+    const page = pageIn(search['page']);
+    return page === undefined ? {} : { page };
+  },
   component: lazyRouteComponent(() => import('./document.page.js'), 'DocumentPage'),
+});
+
+const preview = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-documents/$documentId/preview',
+  validateSearch: (search: Record<string, unknown>): { rendering?: string; show?: 'html' | 'pdf' } => {
+    const rendering = idIn(search['rendering']);
+    const show = oneOf(['html', 'pdf'], search['show']);
+    return { ...(rendering && { rendering }), ...(show && { show }) };
+  },
+  component: lazyRouteComponent(() => import('./preview.page.js'), 'PreviewPage'),
 });
 
 const publishing = createRoute({
@@ -41,6 +55,7 @@ const adoptionRoute = createRoute({
 export const annualDocumentRoutes = [
   annualDocuments,
   annualDocument,
+  preview,
   publishing,
   chapter,
   adoptionRoute,

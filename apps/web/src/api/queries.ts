@@ -1,8 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from './client.js';
+import { answerOf, api, type Schemas } from './client.js';
 
 /** The largest page the API gives; an integrity system has some fifty blocks. */
 const all = { page: 1, pageSize: 200 };
+
+const isBeingMade = ({ state }: Schemas['RenderingView']): boolean =>
+  state === 'queued' || state === 'running';
 
 /** What the pages read, by name. The keys begin with the resource, so that a change can tell what it outdates. */
 export const queries = {
@@ -197,12 +200,32 @@ export const queries = {
         ),
     }),
 
+  /** What the figures were before they were last refreshed here, to be seen in the texts; the server does not keep it. */
+  figureChanges: (documentId: string) =>
+    queryOptions({
+      queryKey: ['figure-changes', documentId],
+      queryFn: (): readonly Schemas['FigureDifferenceView'][] => [],
+      staleTime: 'static',
+      gcTime: Infinity,
+    }),
+
+  renderings: (documentId: string, page: number) =>
+    queryOptions({
+      queryKey: ['annual-documents', documentId, 'renderings', page],
+      queryFn: () =>
+        answerOf(
+          api.GET('/annual-documents/{documentId}/renderings', {
+            params: { path: { documentId }, query: { page, pageSize: 10 } },
+          }),
+        ),
+      refetchInterval: ({ state }) => (state.data?.items.some(isBeingMade) ? 1000 : false),
+    }),
+
   rendering: (renderingId: string) =>
     queryOptions({
       queryKey: ['renderings', renderingId],
       queryFn: () => answerOf(api.GET('/renderings/{renderingId}', { params: { path: { renderingId } } })),
-      refetchInterval: ({ state }) =>
-        state.data?.state === 'queued' || state.data?.state === 'running' ? 1000 : false,
+      refetchInterval: ({ state }) => (state.data && isBeingMade(state.data) ? 1000 : false),
     }),
 
   adoptionRoute: queryOptions({

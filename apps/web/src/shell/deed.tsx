@@ -1,61 +1,107 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useId, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
-import { Alert, Button, Paragraph } from '../ui.js';
+import { Button } from '../ui.js';
+import { Outdated } from './outdated.js';
 import { Fault } from './states.js';
 
-interface Deed {
+interface Deed<Answer> {
   /** What the server is asked to do. */
-  readonly ask: () => Promise<unknown>;
+  readonly ask: () => Promise<Answer>;
   /** What is said once it is done. */
-  readonly told: string;
+  readonly told: string | ((answer: Answer) => string);
 }
 
-const Doing = createContext<(deed: Deed) => void>(() => undefined);
+type Act = <Answer>(deed: Deed<Answer>) => void;
 
-/** A part of a page in which things are done at once, by a button: what came of it is told above. */
+interface Doings {
+  readonly act: Act;
+  readonly tell: (words: string) => void;
+}
+
+const Doing = createContext<Doings>({ act: () => undefined, tell: () => undefined });
+
+/** Does something at once; what came of it is told by the `Deeds` around. */
+export const useDeed = (): Act => useContext(Doing).act;
+
+/** Tells by the `Deeds` around what came of a form. */
+export const useTell = (): ((words: string) => void) => useContext(Doing).tell;
+
+/**
+ * A part of a page in which things are done at once, by a button: what came of it is told above. What somebody else
+ * changed meanwhile is told and never overwritten.
+ */
 export function Deeds({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [told, tell] = useState('');
-  const status = useRef<HTMLParagraphElement>(null);
+  const said = useRef<HTMLParagraphElement>(null);
+  const failed = useRef<HTMLDivElement>(null);
   const deed = useMutation({
     // One after the other, also when a button is pressed again before the first is done.
     scope: { id: useId() },
-    mutationFn: ({ ask }: Deed) => ask(),
+    mutationFn: (act: () => Promise<string>) => act(),
     onMutate: () => tell(''),
-    onSuccess: async (_, done) => {
-      tell(done.told);
+    onSuccess: async (words) => {
       await client.invalidateQueries();
-      // The button that was pressed may have gone with what it stood at.
-      if (document.activeElement === document.body) status.current?.focus();
+      tell(words);
     },
-    onError: (error) => (isProblem(error, 'version-conflict') ? client.invalidateQueries() : undefined),
   });
+  const { error } = deed;
+
+  useEffect(() => {
+    if (!told) return undefined;
+    // The button may be gone with what it did. Looked at when that has left the page: whoever stands nowhere then is
+    // led to what came of it.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) said.current?.focus();
+    });
+    return () => clearTimeout(timer);
+  }, [told]);
+  useEffect(() => {
+    if (error) failed.current?.focus();
+  }, [error]);
+
+  const act: Act = ({ ask, told: words }) =>
+    deed.mutate(async () => {
+      const answer = await ask();
+      return typeof words === 'string' ? words : words(answer);
+    });
+  const catchUp = async (): Promise<void> => {
+    await client.invalidateQueries();
+    deed.reset();
+    tell(t('forms.refreshed'));
+  };
+  const doings = { act, tell };
+  const clash = isProblem(error, 'version-conflict', 'conflict') ? error : undefined;
+  const isStale = clash?.slug === 'version-conflict';
   return (
-    <Doing value={deed.mutate}>
-      <p role="status" ref={status} tabIndex={-1} className={told ? 'told' : 'ams-visually-hidden'}>
+    <Doing value={doings}>
+      <p role="status" ref={said} tabIndex={-1} className={told ? 'told' : 'ams-visually-hidden'}>
         {told}
       </p>
-      {isProblem(deed.error, 'version-conflict') ? (
-        <div role="alert" className="measure">
-          <Alert heading={t('forms.outdatedTitle')} headingLevel={2} severity="warning" headingId={null}>
-            <Paragraph>{t('forms.refreshed')}</Paragraph>
-          </Alert>
+      {error && (
+        <div ref={failed} tabIndex={-1}>
+          {clash ? (
+            <div role="alert">
+              <Outdated
+                title={isStale ? t('forms.outdatedTitle') : clash.problem.title}
+                text={isStale ? t('forms.outdatedDeed') : clash.problem.detail}
+                catchUp={() => void catchUp()}
+              />
+            </div>
+          ) : (
+            <Fault error={error} />
+          )}
         </div>
-      ) : (
-        deed.error && <Fault error={deed.error} />
       )}
       {children}
     </Doing>
   );
 }
 
-/** To do something in the `Deeds` around it by another button than its own. */
-export const useDeed = (): ((deed: Deed) => void) => useContext(Doing);
-
-interface DeedButtonProps extends Deed {
+interface DeedButtonProps extends Deed<unknown> {
   readonly id?: string;
   /** What is shown at once, before the server has answered. */
   readonly begin?: () => void;

@@ -3,9 +3,10 @@ import { createContext, type ReactNode, useContext, useRef, useState } from 'rea
 import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
-import { Alert, Button, Paragraph } from '../ui.js';
+import { Button, Paragraph } from '../ui.js';
 import { ErrorSummary, showFaults, useFieldId } from './form.js';
 import { LeaveGuard } from './leave-guard.js';
+import { Outdated } from './outdated.js';
 
 /** Ids of the fields of the form that a field stands in. */
 export const FieldIds = createContext<(name: string) => string>((name) => name);
@@ -83,16 +84,7 @@ export function RecordForm<Values extends FieldValues, Answer>({
           {Object.keys(values).length > 0 && <Paragraph className="muted">{t('forms.required')}</Paragraph>}
           {children}
           <div role="alert">
-            {isOutdated && (
-              <Alert heading={t('forms.outdatedTitle')} headingLevel={2} severity="warning" headingId={null}>
-                <Paragraph>{t('forms.outdated')}</Paragraph>
-                <div>
-                  <Button variant="secondary" onClick={() => void catchUp()}>
-                    {t('forms.catchUp')}
-                  </Button>
-                </div>
-              </Alert>
-            )}
+            {isOutdated && <Outdated text={t('forms.outdated')} catchUp={() => void catchUp()} />}
           </div>
           <div className="tools">
             <Button type="submit">{submit}</Button>

@@ -2,6 +2,7 @@ import type { formsNl } from './forms.nl.js';
 import type { Tree } from './nl.js';
 
 export const formsEn: Tree<typeof formsNl> = {
+  nextStep: 'Next step',
   required: 'Fill in everything, unless it says "not required".',
   cancel: 'Cancel',
   choose: 'Choose one',
@@ -17,6 +18,7 @@ export const formsEn: Tree<typeof formsNl> = {
   outdatedTitle: 'Somebody else changed this meanwhile',
   outdated:
     'Your change is not saved yet. Get the latest data and save again after that. What you typed stays.',
+  outdatedDeed: 'What you did has not happened. Get the latest data and see whether you still want to do it.',
   catchUp: 'Get the latest data',
   refreshed: 'You now see the latest data. Check it and try again.',
   leaveTitle: 'Not saved',

@@ -1,5 +1,6 @@
 /** What every form says. */
 export const formsNl = {
+  nextStep: 'Volgende stap',
   required: 'Vul alles in, behalve waar "niet verplicht" staat.',
   cancel: 'Annuleren',
   choose: 'Maak een keuze',
@@ -15,6 +16,8 @@ export const formsNl = {
   outdatedTitle: 'Iemand anders heeft dit intussen gewijzigd',
   outdated:
     'Uw wijziging is nog niet opgeslagen. Haal de nieuwste gegevens op en sla daarna opnieuw op. Wat u hebt getypt, blijft staan.',
+  outdatedDeed:
+    'Wat u deed, is niet gebeurd. Haal de nieuwste gegevens op en kijk of u het dan nog wilt doen.',
   catchUp: 'Nieuwste gegevens ophalen',
   refreshed: 'U ziet nu de nieuwste gegevens. Controleer ze en probeer het opnieuw.',
   leaveTitle: 'Niet opgeslagen',

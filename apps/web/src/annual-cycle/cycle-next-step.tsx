@@ -1,0 +1,121 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useDocumentName } from '../annual-documents/document-name.js';
+import { NextStep } from '../shell/next-step.js';
+import { nextStepOf, type Step } from './next-step.js';
+import { useRights } from './rights.js';
+
+type Cycle = Schemas['AnnualCycleView'];
+
+const primary = 'ams-button ams-button--primary';
+const secondary = 'ams-button ams-button--secondary';
+
+const places = {
+  addFindings: '/annual-cycles/$year/findings/new',
+  makeActions: '/annual-cycles/$year/findings',
+  addActions: '/annual-cycles/$year/actions/new',
+  beginPlan: '/annual-cycles/$year/documents',
+  progress: '/annual-cycles/$year/progress',
+  assess: '/building-blocks',
+  beginReport: '/annual-cycles/$year/documents',
+} as const;
+
+interface CycleNextStepProps {
+  readonly cycle: Cycle;
+  readonly cycles: readonly Cycle[];
+}
+
+/** What to do now in this year; what waits for a decision of whoever looks comes first, of whatever year. */
+export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
+  const { year, phase } = cycle;
+  const { edit } = useRights();
+  const findings = useQuery(queries.findings(year));
+  const actions = useQuery(queries.actions(year));
+  const own = useQuery(queries.annualDocuments(year));
+  const others = cycles.filter((one) => one.year !== year && Math.abs(one.year - year) <= 2);
+  const elsewhere = useQueries({ queries: others.map((one) => queries.annualDocuments(one.year)) });
+  if (!own.data || findings.isLoading || actions.isLoading) return null;
+  const toDecide = elsewhere.flatMap(({ data = [] }) => data).filter(({ abilities }) => abilities.decide);
+  const step = nextStepOf({
+    phase,
+    edit,
+    findings: findings.data?.total ?? 0,
+    unanswered: findings.data?.items.filter(({ actionCount }) => actionCount === 0).length ?? 0,
+    actions: actions.data?.total ?? 0,
+    documents: [...own.data, ...toDecide],
+  });
+  return (
+    step && (
+      <Told step={step} cycle={cycle}>
+        {edit && phase !== 'plan' && <NextYear year={year + 1} cycles={cycles} />}
+      </Told>
+    )
+  );
+}
+
+interface ToldProps {
+  readonly step: Step;
+  readonly cycle: Cycle;
+  /** What else leads on. */
+  readonly children: ReactNode;
+}
+
+function Told({ step, cycle: { year }, children }: ToldProps) {
+  const { t } = useTranslation();
+  const { nameOf } = useDocumentName();
+  const params = { year: String(year) };
+  if ('document' in step) {
+    const { document, kind } = step;
+    const name = nameOf(document);
+    const waits = kind === 'await' || kind === 'awaitPublishing';
+    return (
+      <NextStep
+        text={t(`cycle.next.${kind}`, { name, step: document.currentStep?.name ?? '' })}
+        isYours={!waits}
+      >
+        <Link
+          to="/annual-documents/$documentId"
+          params={{ documentId: document.id }}
+          className={waits ? secondary : primary}
+        >
+          {t('cycle.next.toDocument', { name })}
+        </Link>
+        {children}
+      </NextStep>
+    );
+  }
+  const { kind } = step;
+  return (
+    <NextStep text={t(`cycle.next.${kind}`)} isYours>
+      {kind === 'nextPhase' && (
+        <a href="#phase" className={primary}>
+          {t('cycle.next.nextPhaseAction')}
+        </a>
+      )}
+      {kind !== 'nextPhase' && kind !== 'nextYear' && (
+        <Link to={places[kind]} params={params} className={primary}>
+          {t(`cycle.next.${kind}Action`)}
+        </Link>
+      )}
+      {children}
+    </NextStep>
+  );
+}
+
+/** The plan of the next year is made while this one is carried out. */
+function NextYear({ year, cycles }: { readonly year: number; readonly cycles: readonly Cycle[] }) {
+  const { t } = useTranslation();
+  return cycles.some((one) => one.year === year) ? (
+    <Link to="/annual-cycles/$year" params={{ year: String(year) }} className={secondary}>
+      {t('cycle.next.toYear', { year })}
+    </Link>
+  ) : (
+    <Link to="/annual-cycles/new" className={secondary}>
+      {t('cycle.next.openYear', { year })}
+    </Link>
+  );
+}

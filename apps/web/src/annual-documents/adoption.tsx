@@ -1,0 +1,197 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useDates } from '../shell/dates.js';
+import { useDeed, useTell } from '../shell/deed.js';
+import { AreaField, DayField, SelectField, TextField } from '../shell/fields.js';
+import { Section } from '../shell/page.js';
+import { RecordForm } from '../shell/record-form.js';
+import { Tag } from '../shell/tag.js';
+import { seen } from '../shell/version.js';
+import { Button, Paragraph } from '../ui.js';
+
+interface DocumentProps {
+  readonly document: Schemas['AnnualDocumentView'];
+}
+
+/** Where it stands: what was decided, whose turn it is, who comes after. */
+export function AdoptionSteps({ document: { route: steps, decisions, currentStep, status } }: DocumentProps) {
+  const { t } = useTranslation();
+  const { day } = useDates();
+  const sentBack = decisions.findLastIndex(({ outcome }) => outcome === 'sent-back');
+  const inForce = decisions.slice(sentBack + 1);
+  return (
+    <Section id="route" title={t('annualDocuments.route')}>
+      <div className="stack">
+        {status === 'draft' ? (
+          <Paragraph className="measure">{t('annualDocuments.routeLater')}</Paragraph>
+        ) : (
+          <ol className="plain-list tasks">
+            {steps.map(({ sequence, name }) => {
+              const decision = inForce.find((one) => one.sequence === sequence);
+              const isNow = currentStep?.sequence === sequence;
+              return (
+                <li key={sequence} aria-current={isNow ? 'step' : undefined}>
+                  <span>
+                    {sequence}. {name}
+                    {decision?.reference && (
+                      <span className="task-note">
+                        {t('annualDocuments.reference', { reference: decision.reference })}
+                      </span>
+                    )}
+                    {decision?.reason && <span className="task-note">{decision.reason}</span>}
+                  </span>
+                  {decision ? (
+                    <Tag tone="ok" icon="check">
+                      {t(`annualDocuments.outcomes.${decision.outcome}`)},{' '}
+                      {t('annualDocuments.stepDone', { day: day(decision.decidedOn) })}
+                    </Tag>
+                  ) : (
+                    <Tag tone={isNow ? 'attention' : 'plain'} icon={isNow ? 'clock' : 'none'}>
+                      {isNow ? t('annualDocuments.stepNow') : t('annualDocuments.stepNext')}
+                    </Tag>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        )}
+        <p>
+          <Link to="/adoption-route">{t('annualDocuments.routeLink')}</Link>
+        </p>
+      </div>
+    </Section>
+  );
+}
+
+export function Submission({ document }: DocumentProps) {
+  const { t } = useTranslation();
+  const act = useDeed();
+  const missing = useQuery(queries.chapters(document.id)).data?.filter(({ written }) => !written).length ?? 0;
+  const submit = () =>
+    answerOf(
+      api.POST('/annual-documents/{documentId}/_submit', {
+        params: { path: { documentId: document.id }, header: seen(document) },
+      }),
+    );
+  return (
+    <Section id="submit" title={t('annualDocuments.submit')}>
+      <div className="stack">
+        <Paragraph className="measure">{t('annualDocuments.submitLead')}</Paragraph>
+        {missing > 0 && (
+          <Paragraph className="measure">
+            {t('annualDocuments.submitIncomplete', { count: missing })}
+          </Paragraph>
+        )}
+        <div>
+          <Button onClick={() => act({ ask: submit, told: t('annualDocuments.submitted') })}>
+            {t('annualDocuments.submit')}
+          </Button>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+const outcomeOfKind = { decision: 'approved', discussion: 'discussed', information: 'informed' } as const;
+
+export function Decision({ document }: DocumentProps) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { currentStep, id } = document;
+  if (!currentStep) return null;
+  const outcomes = [outcomeOfKind[currentStep.kind], 'sent-back'] as const;
+  return (
+    <Section id="decide" title={t('annualDocuments.decide')}>
+      <div className="stack">
+        <Paragraph className="measure">
+          {t('annualDocuments.decideLead', { step: currentStep.name })}
+        </Paragraph>
+        <RecordForm
+          key={currentStep.sequence}
+          values={{ outcome: '', decidedOn: '', reference: '', reason: '' }}
+          submit={t('annualDocuments.decideSubmit')}
+          save={({ outcome, decidedOn, reference, reason }) =>
+            answerOf(
+              api.POST('/annual-documents/{documentId}/adoption-decisions', {
+                params: { path: { documentId: id }, header: seen(document) },
+                body: {
+                  outcome: outcomes.find((one) => one === outcome) ?? 'sent-back',
+                  decidedOn,
+                  ...(reference && { reference }),
+                  ...(reason && { reason }),
+                },
+              }),
+            )
+          }
+          done={({ status }) =>
+            tell(status === 'draft' ? t('annualDocuments.wentBack') : t('annualDocuments.decided'))
+          }
+        >
+          <SelectField
+            name="outcome"
+            label={t('annualDocuments.outcome')}
+            needed={t('annualDocuments.outcomeNeeded')}
+          >
+            <option value="">{t('forms.choose')}</option>
+            {outcomes.map((outcome) => (
+              <option key={outcome} value={outcome}>
+                {t(`annualDocuments.outcomeChoices.${outcome}`)}
+              </option>
+            ))}
+          </SelectField>
+          <DayField
+            name="decidedOn"
+            label={t('annualDocuments.decidedOn')}
+            needed={t('annualDocuments.decidedOnNeeded')}
+          />
+          <TextField
+            name="reference"
+            label={t('annualDocuments.referenceLabel')}
+            hint={t('annualDocuments.referenceHint')}
+          />
+          <AreaField
+            name="reason"
+            label={t('annualDocuments.reason')}
+            hint={t('annualDocuments.reasonHint')}
+          />
+        </RecordForm>
+      </div>
+    </Section>
+  );
+}
+
+export function Correction({ document: { id } }: DocumentProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Section id="correct" title={t('annualDocuments.correct')}>
+      <div className="stack">
+        <Paragraph className="measure">{t('annualDocuments.correctLead')}</Paragraph>
+        <RecordForm
+          values={{ reason: '' }}
+          submit={t('annualDocuments.correct')}
+          save={({ reason }) =>
+            answerOf(
+              api.POST('/annual-documents/{documentId}/_correct', {
+                params: { path: { documentId: id } },
+                body: { reason },
+              }),
+            )
+          }
+          done={(begun) =>
+            void navigate({ to: '/annual-documents/$documentId', params: { documentId: begun.id } })
+          }
+        >
+          <TextField
+            name="reason"
+            label={t('annualDocuments.correctReason')}
+            needed={t('annualDocuments.correctReasonNeeded')}
+          />
+        </RecordForm>
+      </div>
+    </Section>
+  );
+}

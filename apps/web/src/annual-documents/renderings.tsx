@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { useDates } from '../shell/dates.js';
+import { Section } from '../shell/page.js';
+import { Paging } from '../shell/paging.js';
+import { Fault, Loaded } from '../shell/states.js';
+import { Table } from '../shell/table.js';
+import { Button, Label, Paragraph, Select } from '../ui.js';
+import { useMaking } from './use-making.js';
+
+type Rendering = Schemas['RenderingView'];
+
+const editions: readonly Schemas['Edition'][] = ['internal', 'public'];
+
+interface RenderingsProps {
+  readonly documentId: string;
+  readonly page: number;
+}
+
+/** Makes an edition in all formats, and gives what was made before: when, for whom, by whom. */
+export function Renderings({ documentId, page }: RenderingsProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [edition, choose] = useState<Schemas['Edition']>('internal');
+  const make = useMaking(documentId, ({ id }) =>
+    navigate({
+      to: '/annual-documents/$documentId/preview',
+      params: { documentId },
+      search: { rendering: id },
+    }),
+  );
+  const made = useQuery(queries.renderings(documentId, page));
+  return (
+    <Section id="make" title={t('annualDocuments.make')}>
+      <div className="stack">
+        <Paragraph className="measure">{t('annualDocuments.makeLead')}</Paragraph>
+        <div className="filters">
+          <div className="filter">
+            <Label htmlFor="edition">{t('annualDocuments.edition')}</Label>
+            <Select
+              id="edition"
+              value={edition}
+              onChange={({ target }) => choose(target.value === 'public' ? 'public' : 'internal')}
+            >
+              {editions.map((one) => (
+                <option key={one} value={one}>
+                  {t(`annualDocuments.editions.${one}`)}
+                </option>
+              ))}
+            </Select>
+          </div>
+          <Button variant="secondary" onClick={() => make.mutate(edition)}>
+            {t('annualDocuments.generate')}
+          </Button>
+        </div>
+        {make.error && <Fault error={make.error} />}
+        <Loaded query={made} rows={2}>
+          {({ items, total, pageSize }) =>
+            total > 0 && (
+              <div>
+                <Made renderings={items} />
+                <Paging
+                  page={page}
+                  pageSize={pageSize}
+                  total={total}
+                  link={(other, label) => (
+                    <Link
+                      to="/annual-documents/$documentId"
+                      params={{ documentId }}
+                      search={other > 1 ? { page: other } : {}}
+                      resetScroll={false}
+                    >
+                      {label}
+                    </Link>
+                  )}
+                />
+              </div>
+            )
+          }
+        </Loaded>
+      </div>
+    </Section>
+  );
+}
+
+function Made({ renderings }: { readonly renderings: readonly Rendering[] }) {
+  const { t } = useTranslation();
+  const { moment } = useDates();
+  return (
+    <Table
+      label={t('annualDocuments.madeBefore')}
+      rows={renderings}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          key: 'made',
+          head: t('annualDocuments.column.made'),
+          isName: true,
+          cell: ({ id, documentId, requestedAt }) => (
+            <Link
+              to="/annual-documents/$documentId/preview"
+              params={{ documentId }}
+              search={{ rendering: id }}
+            >
+              {moment(requestedAt)}
+            </Link>
+          ),
+        },
+        {
+          key: 'edition',
+          head: t('annualDocuments.edition'),
+          cell: ({ edition }) => t(`annualDocuments.editions.${edition}`),
+        },
+        {
+          key: 'by',
+          head: t('annualDocuments.column.madeBy'),
+          cell: ({ requestedBy }) => requestedBy?.name ?? '–',
+        },
+        {
+          key: 'files',
+          head: t('annualDocuments.column.files'),
+          cell: (rendering) =>
+            rendering.state === 'done' ? (
+              <Files rendering={rendering} />
+            ) : (
+              <RenderingProgress rendering={rendering} />
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+export function RenderingProgress({ rendering: { state, progress } }: { readonly rendering: Rendering }) {
+  const { t } = useTranslation();
+  if (state === 'done') return t('annualDocuments.made');
+  if (state === 'failed') return t('annualDocuments.failed');
+  return t('annualDocuments.progress', { progress });
+}
+
+/** Every format; what a browser shows itself in a tab of its own. */
+export function Files({ rendering: { files } }: { readonly rendering: Rendering }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="plain-list files">
+      {files.map(({ format, href, name }) => (
+        <li key={format}>
+          {format === 'html' || format === 'pdf' ? (
+            <a href={href} target="_blank" rel="noreferrer">
+              {t(`annualDocuments.formats.${format}`)} {t('annualDocuments.newTab')}
+            </a>
+          ) : (
+            <a href={href} download={name}>
+              {t(`annualDocuments.formats.${format}`)}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
