@@ -67,8 +67,9 @@ export class Visitor {
     this.page.on('pageerror', (error) => this.faults.push(error.message));
     this.page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(this.address) && !url.startsWith('data:'))
-        this.faults.push(`asked elsewhere: ${url}`);
+      // The viewer of PDFs is a page of the browser itself.
+      const isOfBrowser = /^(?:data|chrome|chrome-extension):/.test(url);
+      if (!url.startsWith(this.address) && !isOfBrowser) this.faults.push(`asked elsewhere: ${url}`);
     });
     await this.page.exposeFunction('reportRefusal', (refusal: string) => this.faults.push(refusal));
     await this.page.addInitScript(

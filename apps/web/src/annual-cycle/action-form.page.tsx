@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { ActionForm, type ActionGiven } from './action-form.js';
+import { useRights } from './rights.js';
 import { changeAction } from './use-changes.js';
 import { useYear } from './use-year.js';
 
@@ -16,6 +17,7 @@ const oneAction = getRouteApi('/inside/annual-cycles/$year/actions/$actionId/edi
 export function NewActionPage() {
   const { t } = useTranslation();
   const { year, trails } = useYear();
+  const { edit } = useRights();
   const { finding: findingId } = newAction.useSearch();
   const finding = useQuery({ ...queries.finding(findingId ?? ''), enabled: findingId !== undefined });
   const save = (given: ActionGiven) =>
@@ -27,13 +29,15 @@ export function NewActionPage() {
     );
   return (
     <Page title={t('cycle.addAction')} trail={trails.actions}>
-      {findingId === undefined ? (
-        <ActionForm submit={t('cycle.addAction')} save={save} />
-      ) : (
-        <Loaded query={finding}>
-          {(found) => <ActionForm finding={found} submit={t('cycle.addAction')} save={save} />}
-        </Loaded>
-      )}
+      <Only may={edit}>
+        {findingId === undefined ? (
+          <ActionForm submit={t('cycle.addAction')} save={save} />
+        ) : (
+          <Loaded query={finding}>
+            {(found) => <ActionForm finding={found} submit={t('cycle.addAction')} save={save} />}
+          </Loaded>
+        )}
+      </Only>
     </Page>
   );
 }

@@ -143,8 +143,15 @@ function Report({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const { year } = useYear();
   const session = useQuery({ ...queries.session, enabled: false }).data;
+  const now = session?.lastSeenAt ?? '';
   // Another report begins with an empty form.
   const [count, setCount] = useState(0);
+  if (Number(now.slice(0, 4)) < year)
+    return (
+      <Section id="report" title={t('cycle.report')}>
+        <Paragraph className="measure">{t('cycle.reportLater', { year })}</Paragraph>
+      </Section>
+    );
   return (
     <Section id="report" title={t('cycle.report')}>
       <p role="status" className={count > 0 ? 'told' : 'ams-visually-hidden'}>
@@ -153,7 +160,7 @@ function Report({ action }: { readonly action: Action }) {
       <RecordForm
         key={count}
         values={{
-          quarter: String(quarterOf(year, session?.lastSeenAt ?? '')),
+          quarter: String(quarterOf(year, now)),
           status: action.status,
           note: '',
         }}

@@ -24,6 +24,9 @@ const places = {
   beginReport: '/annual-cycles/$year/documents',
 } as const;
 
+/** Of how many years it is looked at whether something waits: what is older has been decided. */
+const lookedAt = 6;
+
 interface CycleNextStepProps {
   readonly cycle: Cycle;
   readonly cycles: readonly Cycle[];
@@ -36,7 +39,8 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   const findings = useQuery(queries.findings(year));
   const actions = useQuery(queries.actions(year));
   const own = useQuery(queries.annualDocuments(year));
-  const others = cycles.filter((one) => one.year !== year && Math.abs(one.year - year) <= 2);
+  const newest = cycles.toSorted((a, b) => b.year - a.year).slice(0, lookedAt);
+  const others = newest.filter((one) => one.year !== year);
   const elsewhere = useQueries({ queries: others.map((one) => queries.annualDocuments(one.year)) });
   if (!own.data || findings.isLoading || actions.isLoading) return null;
   const toDecide = elsewhere.flatMap(({ data = [] }) => data).filter(({ abilities }) => abilities.decide);

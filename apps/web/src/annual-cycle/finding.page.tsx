@@ -6,10 +6,11 @@ import { queries } from '../api/queries.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { BlockOptions } from './block-options.js';
 import { isSource, type Source, sources } from './finding-search.js';
+import { useRights } from './rights.js';
 import { useYear } from './use-year.js';
 
 type Finding = Schemas['FindingView'];
@@ -19,14 +20,17 @@ const route = getRouteApi('/inside/annual-cycles/$year/findings/$findingId');
 export function NewFindingPage() {
   const { t } = useTranslation();
   const { year, trails } = useYear();
+  const { contribute } = useRights();
   return (
     <Page title={t('cycle.addFinding')} trail={trails.findings}>
-      <FindingForm
-        submit={t('cycle.addFinding')}
-        save={(given) =>
-          answerOf(api.POST('/annual-cycles/{year}/findings', { params: { path: { year } }, body: given }))
-        }
-      />
+      <Only may={contribute}>
+        <FindingForm
+          submit={t('cycle.addFinding')}
+          save={(given) =>
+            answerOf(api.POST('/annual-cycles/{year}/findings', { params: { path: { year } }, body: given }))
+          }
+        />
+      </Only>
     </Page>
   );
 }

@@ -19,14 +19,22 @@ interface DocumentProps {
 /** Where it stands: what was decided, whose turn it is, who comes after. */
 export function AdoptionSteps({ document: { route: steps, decisions, currentStep, status } }: DocumentProps) {
   const { t } = useTranslation();
-  const { day } = useDates();
+  const { day, language } = useDates();
+  const planned = useQuery(queries.adoptionRoute).data?.steps ?? [];
   const sentBack = decisions.findLastIndex(({ outcome }) => outcome === 'sent-back');
   const inForce = decisions.slice(sentBack + 1);
   return (
     <Section id="route" title={t('annualDocuments.route')}>
       <div className="stack">
         {status === 'draft' ? (
-          <Paragraph className="measure">{t('annualDocuments.routeLater')}</Paragraph>
+          <>
+            <Paragraph className="measure">{t('annualDocuments.routeLater')}</Paragraph>
+            <ol className="list">
+              {planned.map(({ sequence, nameNl, nameEn }) => (
+                <li key={sequence}>{language === 'nl' ? nameNl : nameEn}</li>
+              ))}
+            </ol>
+          </>
         ) : (
           <ol className="plain-list tasks">
             {steps.map(({ sequence, name }) => {

@@ -1,7 +1,7 @@
 import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
 import { isLinkAddress } from '@weerbaar/core/richtext';
 import { StarterKit } from '@tiptap/starter-kit';
-import { Paste } from './paste.js';
+import { TidyPaste } from './paste.js';
 
 export interface FigureWords {
   /** How the figure reads now: "12 (Acties gepland)". */
@@ -66,7 +66,7 @@ export function chapterExtensions(words: FigureWords): Extensions {
     ListItem,
     Figure.configure(words),
     Link,
-    Paste,
+    TidyPaste,
   ];
 }
 

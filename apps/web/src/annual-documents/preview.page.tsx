@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -32,21 +33,27 @@ export function PreviewPage() {
       trail={data ? trailOf(data) : [{ label: t('pages.start'), to: '/' }]}
     >
       <Loaded query={document}>
-        {() => (rendering === undefined ? <Newest documentId={documentId} /> : <Preview id={rendering} />)}
+        {(found) =>
+          rendering === undefined ? (
+            <Newest documentId={documentId} name={nameOf(found)} />
+          ) : (
+            <Preview id={rendering} name={nameOf(found)} />
+          )
+        }
       </Loaded>
     </Page>
   );
 }
 
 /** Without one that was asked for: what was made last. */
-function Newest({ documentId }: { readonly documentId: string }) {
+function Newest({ documentId, name }: PreviewProps & { readonly documentId: string }) {
   const { t } = useTranslation();
   const made = useQuery(queries.renderings(documentId, 1));
   return (
     <Loaded query={made}>
       {({ items: [newest] }) =>
         newest ? (
-          <Preview id={newest.id} />
+          <Preview id={newest.id} name={name} />
         ) : (
           <div className="stack">
             <Empty>{t('annualDocuments.nothingMade')}</Empty>
@@ -58,12 +65,17 @@ function Newest({ documentId }: { readonly documentId: string }) {
   );
 }
 
-function Preview({ id }: { readonly id: string }) {
-  const rendering = useQuery(queries.rendering(id));
-  return <Loaded query={rendering}>{(found) => <Sheets rendering={found} />}</Loaded>;
+interface PreviewProps {
+  /** Of the document. */
+  readonly name: string;
 }
 
-function Sheets({ rendering }: { readonly rendering: Rendering }) {
+function Preview({ id, name }: PreviewProps & { readonly id: string }) {
+  const rendering = useQuery(queries.rendering(id));
+  return <Loaded query={rendering}>{(found) => <Sheets rendering={found} name={name} />}</Loaded>;
+}
+
+function Sheets({ rendering, name }: PreviewProps & { readonly rendering: Rendering }) {
   const { t } = useTranslation();
   const { moment } = useDates();
   const { documentId, edition, requestedAt, requestedBy, state } = rendering;
@@ -82,7 +94,11 @@ function Sheets({ rendering }: { readonly rendering: Rendering }) {
           <RenderingProgress rendering={rendering} />
         </p>
         <Files rendering={rendering} />
-        <MakeAgain documentId={documentId} edition={edition} label={t('annualDocuments.makeAgain')} />
+        <MakeAgain documentId={documentId} edition={edition} label={t('annualDocuments.makeAgain')}>
+          <Link to="/annual-documents/$documentId" params={{ documentId }}>
+            {t('annualDocuments.backTo', { name })}
+          </Link>
+        </MakeAgain>
       </div>
       {state === 'done' && <Frames rendering={rendering} />}
     </>
@@ -93,19 +109,21 @@ interface MakeAgainProps {
   readonly documentId: string;
   readonly edition: Schemas['Edition'];
   readonly label: string;
+  readonly children?: ReactNode;
 }
 
-function MakeAgain({ documentId, edition, label }: MakeAgainProps) {
+function MakeAgain({ documentId, edition, label, children }: MakeAgainProps) {
   const navigate = route.useNavigate();
   const make = useMaking(documentId, ({ id }) =>
     navigate({ search: (given) => ({ ...given, rendering: id }), replace: true, resetScroll: false }),
   );
   return (
     <>
-      <div>
+      <div className="tools">
         <Button variant="secondary" onClick={() => make.mutate(edition)}>
           {label}
         </Button>
+        {children}
       </div>
       {make.error && <Fault error={make.error} />}
     </>
@@ -151,11 +169,14 @@ function Frames({ rendering: { files } }: { readonly rendering: Rendering }) {
   );
 }
 
+/** How the viewers of browsers begin: without a list of pages, as wide as the place. */
+const asOnPaper = '#navpanes=0&pagemode=none&view=FitH';
+
 /** Not in a sandbox: the viewers of browsers do not work in one. A browser without a viewer would download it. */
 function PdfSheet({ href }: { readonly href: string }) {
   const { t } = useTranslation();
   if (navigator.pdfViewerEnabled)
-    return <iframe src={href} title={t('annualDocuments.formats.pdf')} className="sheet" />;
+    return <iframe src={`${href}${asOnPaper}`} title={t('annualDocuments.formats.pdf')} className="sheet" />;
   return (
     <div className="sheet sheet-note">
       <p>{t('annualDocuments.noPdfViewer')}</p>

@@ -142,12 +142,22 @@ export function RenderingProgress({ rendering: { state, progress } }: { readonly
   return t('annualDocuments.progress', { progress });
 }
 
-/** Every format; what a browser shows itself in a tab of its own. */
+const formats: readonly Schemas['DocumentFormat'][] = [
+  'html',
+  'pdf',
+  'word',
+  'spreadsheet',
+  'tables-csv',
+  'archive-pdf',
+];
+
+/** Every format, what people want most first; what a browser shows itself in a tab of its own. */
 export function Files({ rendering: { files } }: { readonly rendering: Rendering }) {
   const { t } = useTranslation();
+  const inOrder = formats.flatMap((format) => files.find((file) => file.format === format) ?? []);
   return (
     <ul className="plain-list files">
-      {files.map(({ format, href, name }) => (
+      {inOrder.map(({ format, href, name }) => (
         <li key={format}>
           {format === 'html' || format === 'pdf' ? (
             <a href={href} target="_blank" rel="noreferrer">

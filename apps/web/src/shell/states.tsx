@@ -79,6 +79,11 @@ export function Missing() {
   return <Told title={t('states.notFoundTitle')} text={t('states.notFound')} severity="warning" />;
 }
 
+/** What only some may use, for who came by an address that nothing leads them to. The server refuses in any case. */
+export function Only({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
+  return may ? children : <Forbidden />;
+}
+
 interface ToldProps {
   readonly title: string;
   readonly text: string;

@@ -123,6 +123,7 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   hoursDone: 'Done',
   facts: 'In short',
   report: 'Report progress',
+  reportLater: 'Progress is reported from 1 January {{year}} on.',
   reportQuarter: 'About which quarter?',
   reportNote: 'How does it stand?',
   noteNeeded: 'Write in a few sentences how it stands',

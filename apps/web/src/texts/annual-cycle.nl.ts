@@ -122,6 +122,7 @@ export const annualCycleNl = {
   hoursDone: 'Afgerond',
   facts: 'Kort',
   report: 'Voortgang melden',
+  reportLater: 'Voortgang meldt u vanaf 1 januari {{year}}.',
   reportQuarter: 'Over welk kwartaal?',
   reportNote: 'Hoe staat het ervoor?',
   noteNeeded: 'Schrijf in een paar zinnen hoe het ervoor staat',

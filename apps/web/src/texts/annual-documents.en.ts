@@ -91,7 +91,7 @@ export const annualDocuments: Tree<typeof dutch> = {
     'Choose who the document is for. Weerbaar makes a web page, a PDF and the other files of how it is now.',
   edition: 'For whom',
   editions: { internal: 'For internal use', public: 'For everybody' },
-  generate: 'Make the files',
+  generate: 'Make and look at it',
   progress: 'Being made: {{progress}}%',
   made: 'The files are ready.',
   failed: 'The files could not be made. Try again.',

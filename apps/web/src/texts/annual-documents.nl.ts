@@ -95,7 +95,7 @@ export const annualDocuments = {
     'Kies voor wie het stuk is. Weerbaar maakt een webpagina, een PDF en de andere bestanden van zoals het nu is.',
   edition: 'Voor wie',
   editions: { internal: 'Voor intern gebruik', public: 'Voor iedereen' },
-  generate: 'Bestanden maken',
+  generate: 'Maken en bekijken',
   progress: 'Bezig met maken: {{progress}}%',
   made: 'De bestanden zijn klaar.',
   failed: 'Het maken is mislukt. Probeer het opnieuw.',

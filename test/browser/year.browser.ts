@@ -1,0 +1,294 @@
+import type { Browser, Page } from 'playwright-core';
+import { Installation } from '../standalone/support/installation.js';
+import { hasChromium, openChromium } from './support/chromium.js';
+import { demoPerson } from './support/demo.js';
+import { type Hands, pointing, typing } from './support/hands.js';
+import { hasTextReader, textOfPdf } from './support/pdf-text.js';
+import { signIn } from './support/sign-in.js';
+import { Visitor } from './support/visitor.js';
+import { pasteFromWord } from './support/word-clipboard.js';
+
+/**
+ * The year of the integrity adviser as one journey: from an empty cycle to a plan that everybody can read, and the
+ * begin of the report. By keyboard alone on a screen, and by pointing on a telephone.
+ * Real: the whole product as `npm start` starts it, with the demo; Chromium, axe, the content policy, the PDF.
+ */
+
+const today = new Date().toISOString().slice(0, 10);
+
+describe.runIf(hasChromium)('the year of the adviser', () => {
+  let installation: Installation;
+  let browser: Browser;
+  let output: string;
+
+  beforeAll(async () => {
+    installation = await Installation.prepare();
+    ({ output } = await installation.start());
+    browser = await openChromium();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await installation?.end();
+    installation?.remove();
+  });
+
+  const sessions = new Map<string, Awaited<ReturnType<Visitor['context']['cookies']>>>();
+
+  /** At an address, signed in: by hand the first time, later with the cookie of then. */
+  async function arrive(name: string, width: number, hands: Hands, path: string): Promise<Visitor> {
+    const visitor = await Visitor.arrive(browser, installation.address, width);
+    const known = sessions.get(name);
+    if (known) await visitor.context.addCookies(known);
+    await visitor.page.goto(path);
+    if (!known) {
+      await signIn(visitor, hands, demoPerson(output, name));
+      sessions.set(name, await visitor.context.cookies());
+    }
+    return visitor;
+  }
+
+  const heading = (page: Page, name: string | RegExp) =>
+    page.getByRole('heading', { name, level: 1 }).waitFor();
+  const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
+  const crumb = (page: Page, name: string | RegExp) =>
+    page.getByRole('navigation', { name: 'Kruimelpad' }).getByRole('link', { name });
+  const told = (page: Page, words: string | RegExp) =>
+    page.getByRole('status').filter({ hasText: words }).waitFor();
+
+  /** A finding, and the action that answers it. */
+  async function plan(page: Page, hands: Hands, title: string): Promise<void> {
+    await hands.choose(page.getByLabel('Bron'), 'Ontwikkelingen');
+    await hands.fill(page.getByLabel('Titel'), title);
+    await hands.press(button(page, 'Uitgangspunt toevoegen'));
+    await heading(page, 'Uitgangspunten');
+    await hands.press(link(page, `Actie maken van ${title}`));
+    await heading(page, 'Actie toevoegen');
+    const blocks = page.getByLabel('Bouwsteen');
+    await hands.choose(blocks, (await blocks.locator('option').nth(3).textContent()) ?? '');
+    await hands.choose(page.getByLabel('Kwartaal'), 'Kwartaal 2');
+    await hands.press(button(page, 'Actie toevoegen'));
+    await heading(page, new RegExp(`${title}$`));
+  }
+
+  /** One body after the other: the first sends it back, the others agree. */
+  async function decide(
+    width: number,
+    hands: Hands,
+    document: string,
+    outcomes: readonly string[],
+  ): Promise<void> {
+    const by = outcomes.includes('Besproken') ? 'ondernemingsraad' : 'secretaris';
+    const visitor = await arrive(by, width, hands, '/annual-cycles');
+    const { page } = visitor;
+    await hands.press(link(page, `Naar ${document}`));
+    for (const outcome of outcomes) {
+      await heading(page, document);
+      await hands.press(link(page, 'Naar de uitkomst'));
+      await hands.choose(page.getByLabel('Uitkomst', { exact: true }), outcome);
+      await hands.pickDay(page.getByLabel('Datum van de uitkomst'), today);
+      if (outcome.startsWith('Terug')) {
+        await hands.press(button(page, 'Uitkomst vastleggen'));
+        await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+        await visitor.look('decision-fault');
+        await hands.fill(page.getByLabel('Toelichting'), 'Het budget ontbreekt nog.');
+      }
+      await hands.press(button(page, 'Uitkomst vastleggen'));
+      await told(
+        page,
+        outcome.startsWith('Terug') ? 'Het stuk is teruggestuurd.' : 'De uitkomst is vastgelegd.',
+      );
+    }
+    await visitor.look(`decided-${by}`);
+    await visitor.leave();
+  }
+
+  it.each<[string, number, Hands, number]>([
+    ['a keyboard', 1280, typing, 2023],
+    ['a finger', 390, pointing, 2024],
+  ])('with %s, %i px wide', { timeout: 400_000 }, async (_, width, hands, year) => {
+    const visitor = await arrive('adviseur', width, hands, '/annual-cycles');
+    const { page } = visitor;
+    const [first, second] = [`Belangen bij inkoop ${width}`, `Gedragscode herzien ${width}`];
+
+    await heading(page, /^Jaarcyclus \d{4}$/);
+    await hands.press(link(page, 'Jaarcyclus openen').first());
+    await heading(page, 'Jaarcyclus openen');
+    // One that has gone by: of a year that has not begun there is no progress to report.
+    await hands.fill(page.getByLabel('Jaar', { exact: true }), String(year));
+    await hands.press(button(page, 'Jaarcyclus openen'));
+    await heading(page, `Jaarcyclus ${year}`);
+    await page.getByRole('heading', { name: 'Volgende stap' }).waitFor();
+    await visitor.look('year-begun');
+
+    await hands.press(link(page, 'Uitgangspunt toevoegen'));
+    await heading(page, 'Uitgangspunt toevoegen');
+    await plan(page, hands, first);
+    await hands.choose(page.getByLabel('Over welk kwartaal?'), 'Kwartaal 1');
+    await hands.choose(page.getByLabel('Hoe staat de actie ervoor?'), 'Loopt');
+    await hands.fill(page.getByLabel('Hoe staat het ervoor?'), 'De eerste gesprekken zijn gevoerd.');
+    await hands.press(button(page, 'Voortgang melden'));
+    await page.getByText('De voortgang is gemeld.').waitFor();
+    await hands.press(crumb(page, `Jaarcyclus ${year}`));
+
+    await hands.press(link(page, 'Naar het jaarplan'));
+    await heading(page, `Plan en verslag ${year}`);
+    await visitor.look('documents');
+    await hands.press(button(page, 'Jaarplan beginnen'));
+    await heading(page, `Jaarplan ${year}`);
+    await hands.press(link(page, /^Schrijf 1 /));
+    await heading(page, /^1 /);
+    const text = page.getByRole('textbox', { name: 'Tekst van het hoofdstuk' });
+    await hands.press(text);
+    // By keyboard, pressing Enter in a text begins a line.
+    await page.keyboard.type('Wij plannen ');
+    await hands.choose(page.getByLabel('Cijfer invoegen'), 'Acties in het jaarplan');
+    await hands.press(button(page, 'Invoegen'));
+    await page.keyboard.type(' acties.');
+    await visitor.look('chapter');
+    await hands.press(button(page, 'Tekst opslaan'));
+    await told(page, 'De tekst is opgeslagen.');
+
+    await hands.press(link(page, /^Volgende: 2 /));
+    await heading(page, /^2 /);
+    await pasteFromWord(page, page.getByRole('textbox', { name: 'Tekst van het hoofdstuk' }));
+    await visitor.look('chapter-pasted');
+    await hands.press(button(page, 'Tekst opslaan'));
+    await told(page, 'De tekst is opgeslagen.');
+
+    // Another action after the figures were taken.
+    await hands.press(crumb(page, `Jaarcyclus ${year}`));
+    await heading(page, `Jaarcyclus ${year}`);
+    await hands.press(link(page, 'Uitgangspunten').first());
+    await hands.press(link(page, 'Uitgangspunt toevoegen'));
+    await heading(page, 'Uitgangspunt toevoegen');
+    await plan(page, hands, second);
+    await hands.press(crumb(page, 'Acties'));
+    await heading(page, 'Acties');
+    await hands.press(button(page, 'Alle gevonden acties kiezen'));
+    await hands.choose(page.getByLabel('Nieuwe waarde'), 'Kwartaal 3');
+    await hands.press(button(page, '2 acties wijzigen'));
+    await page.getByText('Actie 2 is gewijzigd.').waitFor();
+    await hands.press(crumb(page, `Jaarcyclus ${year}`));
+    await hands.press(link(page, `Naar Jaarplan ${year}`));
+
+    await heading(page, `Jaarplan ${year}`);
+    await hands.press(button(page, 'Cijfers verversen'));
+    await told(page, /^De cijfers zijn ververst\. Er zijn \d+ cijfers veranderd\.$/);
+    const planned = page.getByRole('row').filter({ hasText: 'Acties in het jaarplan' });
+    expect((await planned.getByRole('cell').allInnerTexts()).map((cell) => cell.split('\n').at(-1))).toEqual([
+      '1',
+      '2',
+      expect.stringMatching(/^1 /),
+    ]);
+    await visitor.look('figures-refreshed');
+    await hands.press(planned.getByRole('link'));
+    await heading(page, /^1 /);
+    await text.getByText('2 (Acties in het jaarplan, was 1)').waitFor();
+    await hands.press(crumb(page, `Jaarplan ${year}`));
+    await heading(page, `Jaarplan ${year}`);
+
+    await hands.press(button(page, 'Maken en bekijken'));
+    await heading(page, `Jaarplan ${year}: voorbeeld`);
+    const sheet = page.frameLocator('iframe[title=Webpagina]');
+    await sheet.getByRole('heading', { name: 'Inhoud' }).waitFor({ timeout: 90_000 });
+    await sheet.getByText('Wij plannen 2 acties.').waitFor();
+    if (width < 960) {
+      await visitor.look('preview-page');
+      await hands.press(
+        page.getByRole('navigation', { name: 'Wat u ziet' }).getByRole('link', { name: 'PDF' }),
+      );
+      await page.locator('iframe[title=Webpagina]').waitFor({ state: 'detached' });
+    }
+    await page.locator('iframe[title=PDF]').waitFor();
+    await visitor.look('preview');
+    if (hasTextReader) {
+      const read = await textOfPdf(page);
+      for (const words of [
+        `Jaarplan integriteit ${year}`,
+        '2 Ontwikkelingen binnen en buiten de organisatie',
+        'Wij plannen 2 acties.',
+        'Kop uit Word',
+        second,
+      ])
+        expect(read).toContain(words);
+    }
+    await hands.press(link(page, `Terug naar Jaarplan ${year}`));
+
+    await heading(page, `Jaarplan ${year}`);
+    await hands.press(link(page, 'Naar indienen'));
+    await hands.press(button(page, 'Indienen ter besluitvorming'));
+    await told(page, 'Het stuk is ingediend.');
+    await visitor.look('document-submitted');
+    await decide(width, hands, `Jaarplan ${year}`, ['Terug naar de schrijver, met een reden']);
+
+    await page.reload();
+    await page.getByText('“Het budget ontbreekt nog.”').waitFor();
+    await visitor.look('document-sent-back');
+    await hands.press(link(page, 'Naar indienen'));
+    await hands.press(button(page, 'Indienen ter besluitvorming'));
+    await told(page, 'Het stuk is ingediend.');
+    await decide(width, hands, `Jaarplan ${year}`, ['Akkoord', 'Akkoord']);
+    await decide(width, hands, `Jaarplan ${year}`, ['Besproken']);
+    await decide(width, hands, `Jaarplan ${year}`, ['Akkoord', 'Geïnformeerd']);
+
+    await page.reload();
+    await hands.press(link(page, 'Naar controleren'));
+    await heading(page, 'Controleer voor u publiceert');
+    await visitor.look('publish');
+    await hands.press(button(page, 'Nu publiceren voor iedereen'));
+    await heading(page, `Jaarplan ${year}`);
+    await page.getByText('Het stuk is gepubliceerd.').waitFor();
+    await visitor.look('document-published');
+    await hands.press(link(page, 'Bekijk wat is gepubliceerd'));
+    await page.waitForURL('**/published');
+    const published = page
+      .getByText(`Jaarplan integriteit ${year}`)
+      .or(page.getByText(`Jaarplan ${year}`))
+      .first();
+    while (!(await published.isVisible())) {
+      await page.waitForTimeout(500);
+      await page.reload();
+    }
+    await visitor.look('published');
+
+    await page.goto(`/annual-cycles/${year}/documents`);
+    await hands.press(button(page, 'Jaarverslag beginnen'));
+    await heading(page, `Jaarverslag ${year}`);
+    await hands.choose(page.getByLabel('Voor wie'), 'Voor iedereen');
+    await hands.press(button(page, 'Maken en bekijken'));
+    await heading(page, `Jaarverslag ${year}: voorbeeld`);
+    await sheet.getByRole('heading', { name: 'Inhoud' }).waitFor({ timeout: 90_000 });
+    if (hasTextReader) expect(await textOfPdf(page)).toContain(`Jaarverslag integriteit ${year}`);
+    await visitor.leave();
+  });
+
+  it('tells what somebody else changed meanwhile, and overwrites nothing', async () => {
+    const visitor = await arrive('adviseur', 320, pointing, '/annual-cycles');
+    const { page } = visitor;
+    await heading(page, /^Jaarcyclus \d{4}$/);
+    const year = Number(page.url().split('/').at(-1)) + 1;
+    await page.goto(`/annual-cycles/${year}/documents`);
+    await button(page, 'Jaarplan beginnen').click();
+    await heading(page, `Jaarplan ${year}`);
+    const other = await visitor.context.newPage();
+    await other.goto(page.url());
+    await button(other, 'Cijfers verversen').click();
+    await told(other, /^De cijfers zijn ververst/);
+
+    await button(page, 'Indienen ter besluitvorming').click();
+    await page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' }).waitFor();
+    await visitor.look('document-outdated');
+    await button(page, 'Nieuwste gegevens ophalen').click();
+    await told(page, 'U ziet nu de nieuwste gegevens.');
+    await page.getByText('Concept', { exact: true }).waitFor();
+    await button(page, 'Indienen ter besluitvorming').click();
+    await told(page, 'Het stuk is ingediend.');
+
+    await page.goto('/adoption-route');
+    await page.getByText('Besluit van de gemeentesecretaris').waitFor();
+    await visitor.look('adoption-route');
+    await visitor.leave();
+  });
+});
