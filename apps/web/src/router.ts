@@ -28,7 +28,7 @@ const signIn = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => inside,
   path: '/signed-in',
-  staticData: { help: 'inloggen#inloggen-via-uw-organisatie' },
+  staticData: { help: 'inloggen#uitloggen' },
   component: SignedInPage,
 });
 

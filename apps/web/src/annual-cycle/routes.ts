@@ -94,14 +94,14 @@ const progress = createRoute({
 const progressOfQuarter = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress/$quarter',
-  staticData: { help: 'voortgang#de-ronde-van-een-kwartaal' },
+  staticData: { help: 'voortgang#wie-heeft-gemeld' },
   component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
 });
 
 const ownProgress = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress/$quarter/own',
-  staticData: { help: 'voortgang#voortgang-melden-als-eigenaar' },
+  staticData: { help: 'voortgang#zelf-melden' },
   component: lazyRouteComponent(() => import('./own-progress.page.js'), 'OwnProgressPage'),
 });
 

@@ -15,14 +15,14 @@ const system = createRoute({
 const newBlock = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/new',
-  staticData: { help: 'integriteitssysteem' },
+  staticData: { help: 'integriteitssysteem#een-bouwsteen-toevoegen' },
   component: lazyRouteComponent(() => import('./new-block.page.js'), 'NewBlockPage'),
 });
 
 const order = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/order',
-  staticData: { help: 'integriteitssysteem' },
+  staticData: { help: 'integriteitssysteem#de-volgorde-wijzigen' },
   validateSearch: ({ theme }: Record<string, unknown>): { theme?: ThemeCode } => {
     const known = oneOf(themeCodes, String(theme));
     return known ? { theme: known } : {};
@@ -54,7 +54,7 @@ const end = createRoute({
 const network = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/network',
-  staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
+  staticData: { help: 'bouwsteen#het-netwerk' },
   component: lazyRouteComponent(() => import('./network.page.js'), 'NetworkPage'),
 });
 

@@ -156,7 +156,7 @@ const employmentImports = createRoute({
 const newEmploymentImport = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports/new',
-  staticData: { help: 'personeelsbestand-importeren#stap-voor-stap' },
+  staticData: { help: 'personeelsbestand-importeren#het-bestand' },
   component: lazyRouteComponent(() => import('../employment-imports/new-import.page.js'), 'NewImportPage'),
 });
 
@@ -219,7 +219,7 @@ const rightsReviews = createRoute({
 const newRightsReview = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/new',
-  staticData: { help: 'rechtencontrole#wanneer' },
+  staticData: { help: 'rechtencontrole#een-controle-eerder-starten' },
   component: lazyRouteComponent(() => import('../rights-review/new-review.page.js'), 'NewReviewPage'),
 });
 
@@ -234,7 +234,7 @@ const rightsReview = createRoute({
 const handOver = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/$reviewId/lines/$lineId/hand-over',
-  staticData: { help: 'rechtencontrole#volgen-hoe-ver-het-is' },
+  staticData: { help: 'rechtencontrole#een-regel-overdragen' },
   component: lazyRouteComponent(() => import('../rights-review/hand-over.page.js'), 'HandOverPage'),
 });
 
@@ -278,7 +278,7 @@ const profile = createRoute({
 const provisioningTokens = createRoute({
   getParentRoute: () => organisation,
   path: '/provisioning-tokens',
-  staticData: { help: 'koppeling-adreslijst' },
+  staticData: { help: 'koppeling-gebruikersadministratie' },
   validateSearch: onPage,
   component: lazyRouteComponent(() => import('../provisioning/tokens.page.js'), 'TokensPage'),
 });
@@ -286,7 +286,7 @@ const provisioningTokens = createRoute({
 const newProvisioningToken = createRoute({
   getParentRoute: () => organisation,
   path: '/provisioning-tokens/new',
-  staticData: { help: 'koppeling-adreslijst#een-token-maken' },
+  staticData: { help: 'koppeling-gebruikersadministratie#een-sleutel-maken' },
   component: lazyRouteComponent(() => import('../provisioning/new-token.page.js'), 'NewTokenPage'),
 });
 
