@@ -15,7 +15,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
   outcome: 'What changes',
   states: {
     planning: 'Being compared',
-    planned: 'Waits for you',
+    planned: 'Waits for confirmation',
     faulty: 'Faults in the file',
     applying: 'Being applied',
     applied: 'Applied',

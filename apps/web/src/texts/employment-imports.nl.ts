@@ -13,7 +13,7 @@ export const employmentImportsNl = {
   outcome: 'Wat er verandert',
   states: {
     planning: 'Wordt vergeleken',
-    planned: 'Wacht op u',
+    planned: 'Wacht op bevestiging',
     faulty: 'Fouten in het bestand',
     applying: 'Wordt doorgevoerd',
     applied: 'Doorgevoerd',
