@@ -59,7 +59,7 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
       attributes: {
         class: 'chapter-text',
         'aria-label': t('annualDocuments.edit'),
-        ...(mayEdit && { role: 'textbox', 'aria-multiline': 'true' }),
+        ...(mayEdit ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'article' }),
       },
     },
     onUpdate: () => {

@@ -6,7 +6,7 @@ import { figureReferences } from '@weerbaar/core/richtext';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
-import { useDeed } from '../shell/deed.js';
+import { Deeds, useDeed } from '../shell/deed.js';
 import { Section } from '../shell/page.js';
 import { Table } from '../shell/table.js';
 import { seen } from '../shell/version.js';
@@ -14,8 +14,23 @@ import { Button, Paragraph } from '../ui.js';
 
 type Difference = Schemas['FigureDifferenceView'];
 
+interface FiguresProps {
+  readonly document: Schemas['AnnualDocumentView'];
+}
+
 /** Takes the figures of a draft anew, and shows one by one what they were and in which texts they stand. */
-export function Figures({ document }: { readonly document: Schemas['AnnualDocumentView'] }) {
+export function Figures({ document }: FiguresProps) {
+  const { t } = useTranslation();
+  return (
+    <Section id="figures" title={t('annualDocuments.figures')}>
+      <Deeds>
+        <Refreshing document={document} />
+      </Deeds>
+    </Section>
+  );
+}
+
+function Refreshing({ document }: FiguresProps) {
   const { t } = useTranslation();
   const { language } = useDates();
   const client = useQueryClient();
@@ -41,73 +56,71 @@ export function Figures({ document }: { readonly document: Schemas['AnnualDocume
   const countOf = (changed: readonly Difference[]): number =>
     changed.filter(({ figureId }) => figures.some(({ id }) => id === figureId)).length;
   return (
-    <Section id="figures" title={t('annualDocuments.figures')}>
-      <div className="stack">
-        <Paragraph className="measure">{t('annualDocuments.figuresLead')}</Paragraph>
-        <div>
-          <Button
-            variant="secondary"
-            onClick={() =>
-              act({
-                ask: refresh,
-                told: (changed) => t('annualDocuments.refreshed', { count: countOf(changed) }),
-              })
-            }
-          >
-            {t('annualDocuments.refresh')}
-          </Button>
-        </div>
-        {rows.length > 0 && (
-          <Table
-            label={t('annualDocuments.difference.title')}
-            rows={rows}
-            keyOf={({ figureId }) => figureId}
-            columns={[
-              {
-                key: 'figure',
-                head: t('annualDocuments.difference.figure'),
-                isName: true,
-                cell: ({ figure }) => figure.title[language],
-              },
-              {
-                key: 'before',
-                head: t('annualDocuments.difference.before'),
-                isNumber: true,
-                cell: ({ before, figure }) => formatCell(before, figure.measure, language),
-              },
-              {
-                key: 'after',
-                head: t('annualDocuments.difference.after'),
-                isNumber: true,
-                cell: ({ after, figure, tableChanged }) =>
-                  tableChanged
-                    ? t('annualDocuments.difference.table')
-                    : formatCell(after, figure.measure, language),
-              },
-              {
-                key: 'texts',
-                head: t('annualDocuments.difference.texts'),
-                cell: ({ figureId }) => {
-                  const using = chapters.filter(
-                    ({ body }) => body && figureReferences(body).includes(figureId),
-                  );
-                  if (using.length === 0) return t('annualDocuments.difference.noText');
-                  return using.map(({ id, number, title }) => (
-                    <Link
-                      key={id}
-                      to="/annual-documents/$documentId/chapters/$chapterId"
-                      params={{ documentId, chapterId: id }}
-                      className="block-link"
-                    >
-                      {number} {title}
-                    </Link>
-                  ));
-                },
-              },
-            ]}
-          />
-        )}
+    <div className="stack">
+      <Paragraph className="measure">{t('annualDocuments.figuresLead')}</Paragraph>
+      <div>
+        <Button
+          variant="secondary"
+          onClick={() =>
+            act({
+              ask: refresh,
+              told: (changed) => t('annualDocuments.refreshed', { count: countOf(changed) }),
+            })
+          }
+        >
+          {t('annualDocuments.refresh')}
+        </Button>
       </div>
-    </Section>
+      {rows.length > 0 && (
+        <Table
+          label={t('annualDocuments.difference.title')}
+          rows={rows}
+          keyOf={({ figureId }) => figureId}
+          columns={[
+            {
+              key: 'figure',
+              head: t('annualDocuments.difference.figure'),
+              isName: true,
+              cell: ({ figure }) => figure.title[language],
+            },
+            {
+              key: 'before',
+              head: t('annualDocuments.difference.before'),
+              isNumber: true,
+              cell: ({ before, figure }) => formatCell(before, figure.measure, language),
+            },
+            {
+              key: 'after',
+              head: t('annualDocuments.difference.after'),
+              isNumber: true,
+              cell: ({ after, figure, tableChanged }) =>
+                tableChanged
+                  ? t('annualDocuments.difference.table')
+                  : formatCell(after, figure.measure, language),
+            },
+            {
+              key: 'texts',
+              head: t('annualDocuments.difference.texts'),
+              cell: ({ figureId }) => {
+                const using = chapters.filter(
+                  ({ body }) => body && figureReferences(body).includes(figureId),
+                );
+                if (using.length === 0) return t('annualDocuments.difference.noText');
+                return using.map(({ id, number, title }) => (
+                  <Link
+                    key={id}
+                    to="/annual-documents/$documentId/chapters/$chapterId"
+                    params={{ documentId, chapterId: id }}
+                    className="block-link"
+                  >
+                    {number} {title}
+                  </Link>
+                ));
+              },
+            },
+          ]}
+        />
+      )}
+    </div>
   );
 }

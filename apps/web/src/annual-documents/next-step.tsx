@@ -30,9 +30,6 @@ export function DocumentNextStep({ document }: DocumentProps) {
     case 'submitted':
       return abilities.decide ? (
         <NextStep text={t('annualDocuments.nextStep.decide', { step })} isYours>
-          <a href="#decide" className="ams-button ams-button--primary">
-            {t('annualDocuments.nextStep.decideAction')}
-          </a>
           <LookAtIt documentId={documentId} />
         </NextStep>
       ) : (
@@ -58,6 +55,9 @@ export function DocumentNextStep({ document }: DocumentProps) {
       return (
         <NextStep text={t('annualDocuments.nextStep.published')} isYours={false}>
           <a href="/published">{t('annualDocuments.published')}</a>
+          <Link to="/annual-cycles/$year" params={{ year: String(document.year) }}>
+            {t('annualDocuments.nextStep.toCycle', { year: document.year })}
+          </Link>
         </NextStep>
       );
   }

@@ -78,11 +78,11 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
   const isStale = clash?.slug === 'version-conflict';
   return (
     <Doing value={doings}>
-      <p role="status" ref={said} tabIndex={-1} className={told ? 'told' : 'ams-visually-hidden'}>
+      <p role="status" ref={said} tabIndex={-1} className={told ? 'told happened' : 'ams-visually-hidden'}>
         {told}
       </p>
       {error && (
-        <div ref={failed} tabIndex={-1}>
+        <div ref={failed} tabIndex={-1} className="happened">
           {clash ? (
             <div role="alert">
               <Outdated
