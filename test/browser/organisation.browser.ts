@@ -245,6 +245,7 @@ describe.runIf(hasChromium)('people and administration', () => {
     const { page } = visitor;
     await page.goto('/organisation/audit-entries');
     await page.getByRole('heading', { name: 'Logboek', level: 1 }).waitFor();
+    if (width < 768) await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByLabel('Handeling').fill('people.role-confirmed');
     await page.getByText('1 regel gevonden').waitFor();
     expect(page.url()).toContain('action=people.role-confirmed');

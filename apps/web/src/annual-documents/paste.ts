@@ -23,7 +23,7 @@ class TidyingParser extends DOMParser {
 }
 
 const unseen = /<!--[\s\S]*?-->|<(style|script|xml)\b[\s\S]*?<\/\1\s*>/gi;
-const tags = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
+const tags = /<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi;
 const powers = /([\s/"'])(style|on[a-z]+)\s*=/gi;
 
 /**

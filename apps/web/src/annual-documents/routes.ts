@@ -23,6 +23,7 @@ const annualDocument = createRoute({
 const preview = createRoute({
   getParentRoute: () => inside,
   path: '/annual-documents/$documentId/preview',
+  staticData: { help: 'jaarplan-en-jaarverslag#bestanden-maken' },
   validateSearch: (search: Record<string, unknown>): { rendering?: string; show?: 'html' | 'pdf' } => {
     const rendering = idIn(search['rendering']);
     const show = oneOf(['html', 'pdf'], search['show']);
