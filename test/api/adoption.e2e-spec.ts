@@ -370,6 +370,17 @@ describe('adoption', () => {
     ]);
   });
 
+  it('tells whoever sent it back what became of it, though they may not open the draft', async () => {
+    const plan = await newPlan();
+    await submit(plan);
+    await decide(secretary, plan, 'approved');
+    await decide(secretary, plan, 'approved');
+    const back = await decide(council, plan, 'sent-back', { reason: 'Het budget ontbreekt' });
+    expect(back.statusCode).toBe(201);
+    expect(back.json()).toMatchObject({ status: 'draft', abilities: { decide: false, edit: false } });
+    expect((await council.get(`/annual-documents/${plan.id}`)).statusCode).toBe(404);
+  });
+
   it('keeps the text as it was submitted', async () => {
     const plan = await newPlan();
     await submit(plan);

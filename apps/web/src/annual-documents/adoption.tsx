@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -108,6 +108,7 @@ const outcomeOfKind = { decision: 'approved', discussion: 'discussed', informati
 export function Decision({ document }: DocumentProps) {
   const { t } = useTranslation();
   const tell = useTell();
+  const client = useQueryClient();
   const { currentStep, id } = document;
   if (!currentStep) return null;
   const outcomes = [outcomeOfKind[currentStep.kind], 'sent-back'] as const;
@@ -134,9 +135,11 @@ export function Decision({ document }: DocumentProps) {
               }),
             )
           }
-          done={({ status }) =>
-            tell(status === 'draft' ? t('annualDocuments.wentBack') : t('annualDocuments.decided'))
-          }
+          done={(decided) => {
+            // Whoever may not open the draft that it is again still sees what became of it.
+            client.setQueryData(queries.annualDocument(id).queryKey, decided);
+            tell(decided.status === 'draft' ? t('annualDocuments.wentBack') : t('annualDocuments.decided'));
+          }}
         >
           <SelectField
             name="outcome"

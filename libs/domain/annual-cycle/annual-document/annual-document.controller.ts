@@ -108,7 +108,7 @@ export class AnnualDocumentController {
     @Body() decision: NewDecision,
   ): Promise<AnnualDocumentView> {
     await this.adoption.decide(actor, id, version, decision);
-    return forReader(actor, await this.documents.get(actor, id));
+    return forReader(actor, await this.documents.afterDecision(actor, id));
   }
 
   @Post('annual-documents/:documentId/_correct')

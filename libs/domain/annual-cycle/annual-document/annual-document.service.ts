@@ -63,6 +63,14 @@ export class AnnualDocumentService {
     });
   }
 
+  /**
+   * As it is for who has just decided on it: a document that they sent back is a draft, which they may not be able to
+   * open any more.
+   */
+  afterDecision(_actor: Actor, id: string): Promise<DocumentState> {
+    return this.transactions.run(async () => this.stateOf(await this.documents.get(id)));
+  }
+
   /** The newest revision of a plan or report, if one was ever begun. */
   latest(_actor: Actor, year: number, kind: DocumentKind): Promise<AnnualDocument | null> {
     return this.transactions.run(async () => {
