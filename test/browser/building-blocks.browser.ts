@@ -348,6 +348,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     const visitor = await arrive('secretaris', 390);
     const { page } = visitor;
     await page.goto('/building-blocks');
+    await page.getByRole('button', { name: 'Filters', exact: true }).click();
     await page.getByLabel('Eigenaar').selectOption({ label: 'Van mij' });
     await page.getByText('3 bouwstenen van 45').waitFor();
     await visitor.look('blocks-of-owner');

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { type Column, Table } from '../shell/table.js';
 import { ActionStatusTag } from '../start/action-status.js';
-import { Label, Paragraph, Select } from '../ui.js';
+import { Paragraph } from '../ui.js';
 import { isQuarter, type Quarter, quarters } from './action-search.js';
 import { quarterOf } from './progress.js';
 import { Remind } from './remind.js';
@@ -31,26 +32,24 @@ export function ProgressPage() {
     <Page title={t('cycle.progress')} trail={trails.cycle}>
       <Paragraph className="measure">{t('round.lead')}</Paragraph>
       <div className="filters" role="search" aria-label={t('cycle.progress')}>
-        <div className="filter">
-          <Label htmlFor="quarter">{t('cycle.quarter')}</Label>
-          <Select
-            id="quarter"
-            value={quarter}
-            onChange={({ target: { value } }) =>
-              void navigate({
-                to: '/annual-cycles/$year/progress/$quarter',
-                params: { ...params, quarter: value },
-                replace: true,
-              })
-            }
-          >
-            {quarters.map((one) => (
-              <option key={one} value={one}>
-                {t('cycle.quarterN', { quarter: one })}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <SelectFilter
+          id="quarter"
+          label={t('cycle.quarter')}
+          value={String(quarter)}
+          choose={(value) =>
+            void navigate({
+              to: '/annual-cycles/$year/progress/$quarter',
+              params: { ...params, quarter: value },
+              replace: true,
+            })
+          }
+        >
+          {quarters.map((one) => (
+            <option key={one} value={one}>
+              {t('cycle.quarterN', { quarter: one })}
+            </option>
+          ))}
+        </SelectFilter>
       </div>
       <Loaded key={quarter} query={round} rows={6}>
         {(found) => <RoundOf round={found} quarter={quarter} />}

@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { Fault, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
-import { Button, Label, Paragraph, Select } from '../ui.js';
+import { Button, Paragraph } from '../ui.js';
 import { useMaking } from './use-making.js';
 
 type Rendering = Schemas['RenderingView'];
@@ -39,20 +40,18 @@ export function Renderings({ documentId, page }: RenderingsProps) {
       <div className="stack">
         <Paragraph className="measure">{t('annualDocuments.makeLead')}</Paragraph>
         <div className="filters">
-          <div className="filter">
-            <Label htmlFor="edition">{t('annualDocuments.edition')}</Label>
-            <Select
-              id="edition"
-              value={edition}
-              onChange={({ target }) => choose(target.value === 'public' ? 'public' : 'internal')}
-            >
-              {editions.map((one) => (
-                <option key={one} value={one}>
-                  {t(`annualDocuments.editions.${one}`)}
-                </option>
-              ))}
-            </Select>
-          </div>
+          <SelectFilter
+            id="edition"
+            label={t('annualDocuments.edition')}
+            value={edition}
+            choose={(value) => choose(value === 'public' ? 'public' : 'internal')}
+          >
+            {editions.map((one) => (
+              <option key={one} value={one}>
+                {t(`annualDocuments.editions.${one}`)}
+              </option>
+            ))}
+          </SelectFilter>
           <Button variant="secondary" onClick={() => make.mutate(edition)}>
             {t('annualDocuments.generate')}
           </Button>

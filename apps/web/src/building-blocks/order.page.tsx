@@ -7,11 +7,11 @@ import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { DeedButton, Deeds } from '../shell/deed.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { oneOf } from '../shell/search.js';
 import { Forbidden, Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
-import { Filter } from './filter.js';
 import { managers } from './rights.js';
 import { type Block, type ThemeCode, themeCodes } from './state.js';
 import { nameOf, useSystemTrail } from './use-block.js';
@@ -25,19 +25,20 @@ export function OrderPage() {
   const { theme = '1' } = route.useSearch();
   const navigate = route.useNavigate();
   const { holds } = useMe();
+  const trail = useSystemTrail();
   const themes = useQuery(queries.themes);
   const blocks = useQuery(queries.buildingBlocks);
   if (!holds(...managers))
     return (
-      <Page title={t('blockForms.order')} trail={useSystemTrail()}>
+      <Page title={t('blockForms.order')} trail={trail}>
         <Forbidden />
       </Page>
     );
   return (
-    <Page title={t('blockForms.order')} trail={useSystemTrail()}>
+    <Page title={t('blockForms.order')} trail={trail}>
       <Paragraph className="measure">{t('blockForms.orderLead')}</Paragraph>
       <div className="filters">
-        <Filter
+        <SelectFilter
           id="theme"
           label={t('blockForms.theme')}
           value={theme}
@@ -48,7 +49,7 @@ export function OrderPage() {
               {code} {name[language]}
             </option>
           ))}
-        </Filter>
+        </SelectFilter>
       </div>
       <Loaded query={blocks} rows={6}>
         {({ items }) => (

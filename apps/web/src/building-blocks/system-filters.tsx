@@ -1,8 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../ui.js';
+import { Filters, SelectFilter } from '../shell/filters.js';
 import { type BlockSearch, isJudgement, judgements } from './block-search.js';
-import { Filter } from './filter.js';
 import type { Block } from './state.js';
 
 const route = getRouteApi('/inside/building-blocks');
@@ -24,10 +23,14 @@ export function SystemFilters({
   const change = (changed: { readonly [Name in keyof BlockSearch]: BlockSearch[Name] | undefined }): void => {
     void navigate({ search: { ...search, ...changed }, replace: true });
   };
-  const isFiltered = owner !== '' || state !== '' || review !== '';
+  const inUse = [owner, state, review].filter((value) => value !== '').length;
   return (
-    <div className="filters" role="search" aria-label={t('system.title')}>
-      <Filter
+    <Filters
+      label={t('system.title')}
+      inUse={inUse}
+      clear={() => change({ owner: undefined, state: undefined, review: undefined })}
+    >
+      <SelectFilter
         id="basis"
         label={t('system.basis')}
         value={basis}
@@ -35,8 +38,8 @@ export function SystemFilters({
       >
         <option value="assessed">{t('system.bases.assessed')}</option>
         <option value="derived">{t('system.bases.derived')}</option>
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="owner"
         label={t('system.owner')}
         value={owner}
@@ -50,8 +53,8 @@ export function SystemFilters({
             {name}
           </option>
         ))}
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="state"
         label={t('system.state')}
         value={state}
@@ -63,8 +66,8 @@ export function SystemFilters({
             {t(`judgements.${judgement}`)}
           </option>
         ))}
-      </Filter>
-      <Filter
+      </SelectFilter>
+      <SelectFilter
         id="review"
         label={t('system.review')}
         value={review}
@@ -72,15 +75,7 @@ export function SystemFilters({
       >
         <option value="">{t('system.allReviews')}</option>
         <option value="overdue">{t('system.overdue')}</option>
-      </Filter>
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          onClick={() => change({ owner: undefined, state: undefined, review: undefined })}
-        >
-          {t('system.clear')}
-        </Button>
-      )}
-    </div>
+      </SelectFilter>
+    </Filters>
   );
 }

@@ -3,13 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { organisationQueries } from '../organisation/queries.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
-import { Label, Select } from '../ui.js';
 import type { EmploymentImport } from './import-state.js';
 import { LineDetails } from './line-details.js';
 import { type LineFilter, lineFilters } from './line-search.js';
@@ -40,29 +40,27 @@ export function ImportLines({ of, totals }: { readonly of: EmploymentImport; rea
   return (
     <Section id="lines" title={t('imports.lines.title')}>
       <div className="filters">
-        <div className="filter">
-          <Label htmlFor="show">{t('imports.lines.show')}</Label>
-          <Select
-            id="show"
-            value={show}
-            onChange={({ target }) =>
-              void navigate({
-                search: { show: oneOf(lineFilters, target.value) },
-                replace: true,
-                resetScroll: false,
-              })
-            }
-          >
-            {lineFilters.map((filter) => (
-              <option key={filter} value={filter}>
-                {t('imports.lines.option', {
-                  kind: t(`imports.lines.kinds.${filter}`),
-                  number: numberOf(filter, totals),
-                })}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <SelectFilter
+          id="show"
+          label={t('imports.lines.show')}
+          value={show}
+          choose={(value) =>
+            void navigate({
+              search: { show: oneOf(lineFilters, value) },
+              replace: true,
+              resetScroll: false,
+            })
+          }
+        >
+          {lineFilters.map((filter) => (
+            <option key={filter} value={filter}>
+              {t('imports.lines.option', {
+                kind: t(`imports.lines.kinds.${filter}`),
+                number: numberOf(filter, totals),
+              })}
+            </option>
+          ))}
+        </SelectFilter>
       </div>
       <Loaded query={lines} rows={8}>
         {({ items, total, pageSize }) => (

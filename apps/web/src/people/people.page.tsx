@@ -7,11 +7,12 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDebounced } from '../shell/debounced.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
-import { Label, Select, TextInput } from '../ui.js';
+import { Label, TextInput } from '../ui.js';
 
 const route = getRouteApi('/inside/organisation/persons');
 
@@ -120,17 +121,15 @@ function Filters() {
           }}
         />
       </div>
-      <div className="filter">
-        <Label htmlFor="department">{t('people.department')}</Label>
-        <Select
-          id="department"
-          value={search.department ?? ''}
-          onChange={({ target }) => change({ department: target.value || undefined })}
-        >
-          <option value="">{t('people.allDepartments')}</option>
-          <DepartmentOptions departments={departments.data ?? []} />
-        </Select>
-      </div>
+      <SelectFilter
+        id="department"
+        label={t('people.department')}
+        value={search.department ?? ''}
+        choose={(value) => change({ department: value || undefined })}
+      >
+        <option value="">{t('people.allDepartments')}</option>
+        <DepartmentOptions departments={departments.data ?? []} />
+      </SelectFilter>
     </div>
   );
 }

@@ -3,12 +3,12 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useDates } from '../shell/dates.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { type Column, Table } from '../shell/table.js';
-import { Label, Select } from '../ui.js';
 import { lineStates } from './line-search.js';
 import { OutcomeTag } from './outcome-tag.js';
 import { rightsReviewQueries } from './queries.js';
@@ -86,23 +86,19 @@ export function ReviewedLines({ reviewId }: { readonly reviewId: string }) {
   return (
     <Section id="lines" title={t('rightsReview.lines')}>
       <div className="filters" role="search" aria-label={t('rightsReview.lines')}>
-        <div className="filter">
-          <Label htmlFor="state">{t('rightsReview.state')}</Label>
-          <Select
-            id="state"
-            value={state ?? ''}
-            onChange={({ target }) =>
-              void navigate({ search: { state: oneOf(lineStates, target.value) }, replace: true })
-            }
-          >
-            <option value="">{t('rightsReview.allLines')}</option>
-            {lineStates.map((one) => (
-              <option key={one} value={one}>
-                {t(`rightsReview.states.${one}`)}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <SelectFilter
+          id="state"
+          label={t('rightsReview.state')}
+          value={state ?? ''}
+          choose={(value) => void navigate({ search: { state: oneOf(lineStates, value) }, replace: true })}
+        >
+          <option value="">{t('rightsReview.allLines')}</option>
+          {lineStates.map((one) => (
+            <option key={one} value={one}>
+              {t(`rightsReview.states.${one}`)}
+            </option>
+          ))}
+        </SelectFilter>
       </div>
       <Loaded query={lines} rows={8}>
         {({ items, total, pageSize }) => (

@@ -5,11 +5,12 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { Deeds } from '../shell/deed.js';
+import { SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { Label, Paragraph, Select } from '../ui.js';
+import { Paragraph } from '../ui.js';
 import { AssignmentTable } from './assignment-table.js';
 import { assignmentStates, type RoleSearch } from './role-search.js';
 
@@ -44,38 +45,32 @@ export function RolesPage() {
     >
       <Paragraph className="measure">{t('roles.lead')}</Paragraph>
       <div className="filters" role="search" aria-label={t('roles.pageTitle')}>
-        <div className="filter">
-          <Label htmlFor="state">{t('roles.state')}</Label>
-          <Select
-            id="state"
-            value={search.state ?? ''}
-            onChange={({ target }) => change({ state: oneOf(assignmentStates, target.value) })}
-          >
-            <option value="">{t('roles.allStates')}</option>
-            {assignmentStates.map((state) => (
-              <option key={state} value={state}>
-                {t(`roles.states.${state}`)}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <div className="filter">
-          <Label htmlFor="role">{t('roles.role')}</Label>
-          <Select
-            id="role"
-            value={search.role ?? ''}
-            onChange={({ target }) =>
-              change({ role: roles.data?.find(({ role }) => role === target.value)?.role })
-            }
-          >
-            <option value="">{t('roles.allRoles')}</option>
-            {roles.data?.map(({ role, name }) => (
-              <option key={role} value={role}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <SelectFilter
+          id="state"
+          label={t('roles.state')}
+          value={search.state ?? ''}
+          choose={(value) => change({ state: oneOf(assignmentStates, value) })}
+        >
+          <option value="">{t('roles.allStates')}</option>
+          {assignmentStates.map((state) => (
+            <option key={state} value={state}>
+              {t(`roles.states.${state}`)}
+            </option>
+          ))}
+        </SelectFilter>
+        <SelectFilter
+          id="role"
+          label={t('roles.role')}
+          value={search.role ?? ''}
+          choose={(value) => change({ role: roles.data?.find(({ role }) => role === value)?.role })}
+        >
+          <option value="">{t('roles.allRoles')}</option>
+          {roles.data?.map(({ role, name }) => (
+            <option key={role} value={role}>
+              {name}
+            </option>
+          ))}
+        </SelectFilter>
       </div>
       <Deeds>
         <Loaded query={assignments} rows={8}>
