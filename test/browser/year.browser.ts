@@ -165,6 +165,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await plan(page, hands, second);
     await hands.press(crumb(page, 'Acties'));
     await heading(page, 'Acties');
+    await page.getByText('2 acties van 2').waitFor();
     await hands.press(button(page, 'Alle gevonden acties kiezen'));
     await hands.choose(page.getByLabel('Nieuwe waarde'), 'Kwartaal 3');
     await hands.press(button(page, '2 acties wijzigen'));
