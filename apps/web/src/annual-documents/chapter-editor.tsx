@@ -52,7 +52,7 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
     extensions: chapterExtensions({ textOf }),
     content: toEditor(chapter.body ?? emptyText),
     editable: mayEdit,
-    // Styles written into the page are refused by the content policy; ours stand in theme/app.css.
+    // Styles written into the page are refused by the content policy; ours stand in theme/documents.css.
     injectCSS: false,
     enableContentCheck: true,
     editorProps: {
