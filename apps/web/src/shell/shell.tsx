@@ -13,6 +13,9 @@ import { SkipLink } from '../ui.js';
 import { WithHelp } from './help.js';
 import { Mark } from './mark.js';
 
+/** A plan or report has an address of its own, and belongs to the cycle of its year all the same. */
+const ofCycle = /^\/(?:annual-documents|adoption-route)\b/;
+
 const places = [
   ['/', 'start'],
   ['/building-blocks', 'system'],
@@ -79,7 +82,7 @@ function Menu({ personId }: { readonly personId: string | undefined }) {
   const { t } = useTranslation();
   const { read } = useRights();
   const [isOpen, open] = useState(false);
-  const { href } = useLocation();
+  const { href, pathname } = useLocation();
   useEffect(() => open(false), [href]);
   return (
     <>
@@ -106,7 +109,11 @@ function Menu({ personId }: { readonly personId: string | undefined }) {
                 .filter(([, name]) => name !== 'cycle' || read)
                 .map(([to, name]) => (
                   <li key={to}>
-                    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+                    <Link
+                      to={to}
+                      activeOptions={{ exact: to === '/', includeSearch: false }}
+                      className={name === 'cycle' && ofCycle.test(pathname) ? 'active' : undefined}
+                    >
                       {t(`pages.${name}`)}
                     </Link>
                   </li>
