@@ -326,12 +326,18 @@ describe('a page', () => {
 
   it('shows the name of an organisation as text, whatever it is', async () => {
     const [{ name } = { name: '' }] = await api.asSuperuser<{ name: string }>(
-      'select name from organisation where id = $1',
+      'select name from organisation_profile where organisation_id = $1',
       [ours.id],
     );
-    await api.asSuperuser('update organisation set name = $2 where id = $1', [ours.id, markup]);
+    await api.asSuperuser('update organisation_profile set name = $2 where organisation_id = $1', [
+      ours.id,
+      markup,
+    ]);
     const { body } = await ours.visitor().at('GET', '/published');
-    await api.asSuperuser('update organisation set name = $2 where id = $1', [ours.id, name]);
+    await api.asSuperuser('update organisation_profile set name = $2 where organisation_id = $1', [
+      ours.id,
+      name,
+    ]);
     expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;&quot;');
     expect(body).not.toMatch(/<script|<img/);
   });

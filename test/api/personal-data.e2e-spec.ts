@@ -41,7 +41,8 @@ describe('the data of oneself', () => {
       'identity.accounts': [{ signInName: 'bram', email: 'bram@voorbeeld.example', hasPassword: true }],
       'identity.sessions': expect.arrayContaining([expect.objectContaining({ method: 'password' })]),
       'catalogue.memberships': [{ name: expect.any(String) }],
-      'annual-cycle.actions': [{ title: 'Gedragscode herzien' }],
+      'annual-cycle.actions': [{ title: 'Gedragscode herzien' }, { title: 'Gedragscode bespreken' }],
+      'annual-cycle.reminders': [{ quarter: 1 }],
     });
     const byAnna = await overviewOf(anna);
     expect(byAnna.parts).toMatchObject({

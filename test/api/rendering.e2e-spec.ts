@@ -299,7 +299,10 @@ describe('texts that look like something else', () => {
     const personId = organisation.people.Eigenaarsnaam?.personId;
     const { name: blockName } = (await anna.get(`/building-blocks/${blockId}`)).json();
     const name = async (whose: string, block: string, person: string): Promise<void> => {
-      await api.asSuperuser('update organisation set name = $2 where id = $1', [organisation.id, whose]);
+      await api.asSuperuser('update organisation_profile set name = $2 where organisation_id = $1', [
+        organisation.id,
+        whose,
+      ]);
       await api.asSuperuser('update person set name = $2 where id = $1', [personId, person]);
       const { version } = (await anna.get(`/building-blocks/${blockId}`)).json();
       expect((await anna.patch(`/building-blocks/${blockId}`, version, { name: block })).statusCode).toBe(

@@ -9,6 +9,7 @@ import { TransactionRunner } from '@weerbaar/kernel/database';
 import { FigureRegistry } from '@weerbaar/kernel/figures';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
 import { houseStyleEntities } from '@weerbaar/kernel/house-style';
+import { organisationProfileEntities } from '@weerbaar/kernel/organisation-profile';
 import { identityEntities } from '@weerbaar/kernel/identity';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { OrganisationSetup } from '@weerbaar/kernel/organisations';
@@ -45,6 +46,7 @@ beforeAll(async () => {
     ...catalogueEntities,
     ...houseStyleEntities,
     ...identityEntities,
+    ...organisationProfileEntities,
     ...peopleEntities,
   ]);
   clock = new FixedClock(new Date('2026-03-02T09:00:00Z'));
