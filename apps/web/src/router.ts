@@ -1,4 +1,4 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes.js';
 import { annualCycleRoutes } from './annual-cycle/routes.js';
 import { annualDocumentRoutes } from './annual-documents/routes.js';
@@ -9,6 +9,7 @@ import { AccessibilityPage } from './pages/accessibility.page.js';
 import { FailedPage } from './pages/fault.page.js';
 import { rightsReviewRoutes } from './rights-review/routes.js';
 import { inside, root } from './shell/inside.js';
+import { lazyPage } from './shell/lazy-page.js';
 import { Loading } from './shell/states.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { SignedInPage } from './sign-in/signed-in.page.js';
@@ -36,7 +37,7 @@ const activation = createRoute({
   getParentRoute: () => root,
   path: '/account-activations',
   staticData: { help: 'inloggen#voor-het-eerst-een-wachtwoord-kiezen' },
-  component: lazyRouteComponent(() => import('./account/activation.page.js'), 'ActivationPage'),
+  component: lazyPage(() => import('./account/activation.page.js'), 'ActivationPage'),
 });
 
 const accessibility = createRoute({

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { actionSearch } from './action-search.js';
 import { findingSearch } from './finding-search.js';
 
@@ -7,21 +8,21 @@ const cycles = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles',
   staticData: { help: 'jaarcyclus' },
-  component: lazyRouteComponent(() => import('./cycles.page.js'), 'CyclesPage'),
+  component: lazyPage(() => import('./cycles.page.js'), 'CyclesPage'),
 });
 
 const newCycle = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/new',
   staticData: { help: 'jaarcyclus#een-jaar-openen' },
-  component: lazyRouteComponent(() => import('./new-cycle.page.js'), 'NewCyclePage'),
+  component: lazyPage(() => import('./new-cycle.page.js'), 'NewCyclePage'),
 });
 
 const cycle = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year',
   staticData: { help: 'jaarcyclus' },
-  component: lazyRouteComponent(() => import('./cycle.page.js'), 'CyclePage'),
+  component: lazyPage(() => import('./cycle.page.js'), 'CyclePage'),
 });
 
 const findings = createRoute({
@@ -29,21 +30,21 @@ const findings = createRoute({
   path: '/annual-cycles/$year/findings',
   staticData: { help: 'uitgangspunten' },
   validateSearch: findingSearch,
-  component: lazyRouteComponent(() => import('./findings.page.js'), 'FindingsPage'),
+  component: lazyPage(() => import('./findings.page.js'), 'FindingsPage'),
 });
 
 const newFinding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/new',
   staticData: { help: 'uitgangspunten#een-uitgangspunt-toevoegen' },
-  component: lazyRouteComponent(() => import('./finding.page.js'), 'NewFindingPage'),
+  component: lazyPage(() => import('./finding.page.js'), 'NewFindingPage'),
 });
 
 const finding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/$findingId',
   staticData: { help: 'uitgangspunten#een-uitgangspunt-wijzigen' },
-  component: lazyRouteComponent(() => import('./finding.page.js'), 'FindingPage'),
+  component: lazyPage(() => import('./finding.page.js'), 'FindingPage'),
 });
 
 const actions = createRoute({
@@ -51,7 +52,7 @@ const actions = createRoute({
   path: '/annual-cycles/$year/actions',
   staticData: { help: 'acties' },
   validateSearch: actionSearch,
-  component: lazyRouteComponent(() => import('./actions.page.js'), 'ActionsPage'),
+  component: lazyPage(() => import('./actions.page.js'), 'ActionsPage'),
 });
 
 const newAction = createRoute({
@@ -60,49 +61,49 @@ const newAction = createRoute({
   staticData: { help: 'acties#een-actie-toevoegen' },
   validateSearch: (search: Record<string, unknown>): { finding?: string } =>
     typeof search['finding'] === 'string' ? { finding: search['finding'] } : {},
-  component: lazyRouteComponent(() => import('./action-form.page.js'), 'NewActionPage'),
+  component: lazyPage(() => import('./action-form.page.js'), 'NewActionPage'),
 });
 
 const action = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/$actionId',
   staticData: { help: 'acties#voortgang-melden' },
-  component: lazyRouteComponent(() => import('./action.page.js'), 'ActionPage'),
+  component: lazyPage(() => import('./action.page.js'), 'ActionPage'),
 });
 
 const editAction = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/$actionId/edit',
   staticData: { help: 'acties#een-actie-wijzigen' },
-  component: lazyRouteComponent(() => import('./action-form.page.js'), 'EditActionPage'),
+  component: lazyPage(() => import('./action-form.page.js'), 'EditActionPage'),
 });
 
 const board = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/board',
   staticData: { help: 'kwartaalbord' },
-  component: lazyRouteComponent(() => import('./board.page.js'), 'BoardPage'),
+  component: lazyPage(() => import('./board.page.js'), 'BoardPage'),
 });
 
 const progress = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress',
   staticData: { help: 'voortgang' },
-  component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
+  component: lazyPage(() => import('./progress.page.js'), 'ProgressPage'),
 });
 
 const progressOfQuarter = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress/$quarter',
   staticData: { help: 'voortgang#wie-heeft-gemeld' },
-  component: lazyRouteComponent(() => import('./progress.page.js'), 'ProgressPage'),
+  component: lazyPage(() => import('./progress.page.js'), 'ProgressPage'),
 });
 
 const ownProgress = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/progress/$quarter/own',
   staticData: { help: 'voortgang#zelf-melden' },
-  component: lazyRouteComponent(() => import('./own-progress.page.js'), 'OwnProgressPage'),
+  component: lazyPage(() => import('./own-progress.page.js'), 'OwnProgressPage'),
 });
 
 export const annualCycleRoutes = [

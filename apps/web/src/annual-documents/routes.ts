@@ -1,12 +1,13 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { idIn, oneOf, pageIn } from '../shell/search.js';
 
 const annualDocuments = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/documents',
   staticData: { help: 'jaarplan-en-jaarverslag' },
-  component: lazyRouteComponent(() => import('./documents.page.js'), 'DocumentsPage'),
+  component: lazyPage(() => import('./documents.page.js'), 'DocumentsPage'),
 });
 
 const annualDocument = createRoute({
@@ -17,7 +18,7 @@ const annualDocument = createRoute({
     const page = pageIn(search['page']);
     return page === undefined ? {} : { page };
   },
-  component: lazyRouteComponent(() => import('./document.page.js'), 'DocumentPage'),
+  component: lazyPage(() => import('./document.page.js'), 'DocumentPage'),
 });
 
 const preview = createRoute({
@@ -29,28 +30,28 @@ const preview = createRoute({
     const show = oneOf(['html', 'pdf'], search['show']);
     return { ...(rendering && { rendering }), ...(show && { show }) };
   },
-  component: lazyRouteComponent(() => import('./preview.page.js'), 'PreviewPage'),
+  component: lazyPage(() => import('./preview.page.js'), 'PreviewPage'),
 });
 
 const publishing = createRoute({
   getParentRoute: () => inside,
   path: '/annual-documents/$documentId/publish',
   staticData: { help: 'publiceren' },
-  component: lazyRouteComponent(() => import('./publish.page.js'), 'PublishPage'),
+  component: lazyPage(() => import('./publish.page.js'), 'PublishPage'),
 });
 
 const chapter = createRoute({
   getParentRoute: () => inside,
   path: '/annual-documents/$documentId/chapters/$chapterId',
   staticData: { help: 'hoofdstuk-schrijven' },
-  component: lazyRouteComponent(() => import('./chapter.page.js'), 'ChapterPage'),
+  component: lazyPage(() => import('./chapter.page.js'), 'ChapterPage'),
 });
 
 const adoptionRoute = createRoute({
   getParentRoute: () => inside,
   path: '/adoption-route',
   staticData: { help: 'vaststelling#de-stappen-inrichten' },
-  component: lazyRouteComponent(() => import('./adoption-route.page.js'), 'AdoptionRoutePage'),
+  component: lazyPage(() => import('./adoption-route.page.js'), 'AdoptionRoutePage'),
 });
 
 export const annualDocumentRoutes = [

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { oneOf } from '../shell/search.js';
 import { blockSearch } from './block-search.js';
 import { type ThemeCode, themeCodes } from './state.js';
@@ -9,14 +10,14 @@ const system = createRoute({
   path: '/building-blocks',
   staticData: { help: 'integriteitssysteem' },
   validateSearch: blockSearch,
-  component: lazyRouteComponent(() => import('./system.page.js'), 'SystemPage'),
+  component: lazyPage(() => import('./system.page.js'), 'SystemPage'),
 });
 
 const newBlock = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/new',
   staticData: { help: 'integriteitssysteem#een-bouwsteen-toevoegen' },
-  component: lazyRouteComponent(() => import('./new-block.page.js'), 'NewBlockPage'),
+  component: lazyPage(() => import('./new-block.page.js'), 'NewBlockPage'),
 });
 
 const order = createRoute({
@@ -27,56 +28,56 @@ const order = createRoute({
     const known = oneOf(themeCodes, String(theme));
     return known ? { theme: known } : {};
   },
-  component: lazyRouteComponent(() => import('./order.page.js'), 'OrderPage'),
+  component: lazyPage(() => import('./order.page.js'), 'OrderPage'),
 });
 
 const block = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId',
   staticData: { help: 'bouwsteen' },
-  component: lazyRouteComponent(() => import('./block.page.js'), 'BlockPage'),
+  component: lazyPage(() => import('./block.page.js'), 'BlockPage'),
 });
 
 const edit = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/edit',
   staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
-  component: lazyRouteComponent(() => import('./edit-block.page.js'), 'EditBlockPage'),
+  component: lazyPage(() => import('./edit-block.page.js'), 'EditBlockPage'),
 });
 
 const end = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/end',
   staticData: { help: 'bouwsteen#wijzigen-en-beëindigen' },
-  component: lazyRouteComponent(() => import('./end-block.page.js'), 'EndBlockPage'),
+  component: lazyPage(() => import('./end-block.page.js'), 'EndBlockPage'),
 });
 
 const network = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/network',
   staticData: { help: 'bouwsteen#het-netwerk' },
-  component: lazyRouteComponent(() => import('./network.page.js'), 'NetworkPage'),
+  component: lazyPage(() => import('./network.page.js'), 'NetworkPage'),
 });
 
 const assess = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/assessments/new',
   staticData: { help: 'bouwsteen#een-bouwsteen-beoordelen' },
-  component: lazyRouteComponent(() => import('./assess.page.js'), 'AssessPage'),
+  component: lazyPage(() => import('./assess.page.js'), 'AssessPage'),
 });
 
 const newDocument = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/policy-documents/new',
   staticData: { help: 'bouwsteen#documenten-vastleggen' },
-  component: lazyRouteComponent(() => import('./new-document.page.js'), 'NewDocumentPage'),
+  component: lazyPage(() => import('./new-document.page.js'), 'NewDocumentPage'),
 });
 
 const newVersion = createRoute({
   getParentRoute: () => inside,
   path: '/building-blocks/$buildingBlockId/policy-documents/$policyDocumentId/versions/new',
   staticData: { help: 'bouwsteen#documenten-vastleggen' },
-  component: lazyRouteComponent(() => import('./new-version.page.js'), 'NewVersionPage'),
+  component: lazyPage(() => import('./new-version.page.js'), 'NewVersionPage'),
 });
 
 export const buildingBlockRoutes = [

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { router } from '../router.js';
 import { inside } from '../shell/inside.js';
+import { laterNl } from '../texts/later.nl.js';
 import { nl } from '../texts/nl.js';
 import { type GuideTopic, placesIn, splitPlace, textOfWords, wordsIn } from './guide-tree.js';
 import { parseGuide } from './parse-guide.js';
@@ -87,7 +88,7 @@ describe('a page of the app', () => {
 });
 
 /** Every text of the app, as a pattern in which anything may be filled in. */
-const texts = patternsOf(nl);
+const texts = patternsOf({ ...nl, ...laterNl });
 
 function patternsOf(tree: object): readonly RegExp[] {
   return Object.values(tree).flatMap((value: unknown) => {

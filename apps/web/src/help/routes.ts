@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { NotFoundPage } from '../pages/fault.page.js';
 import { root, sessionNow } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { textIn } from '../shell/search.js';
 
 /** Help is for everybody, also for who can't sign in; the menu of who is signed in stays around it. */
@@ -9,7 +10,7 @@ const contents = createRoute({
   path: '/help',
   validateSearch: (search: Record<string, unknown>): { q?: string } => ({ q: textIn(search['q']) }),
   beforeLoad: () => sessionNow().catch(() => undefined),
-  component: lazyRouteComponent(() => import('./contents.page.js'), 'ContentsPage'),
+  component: lazyPage(() => import('./contents.page.js'), 'ContentsPage'),
 });
 
 const topic = createRoute({
@@ -17,7 +18,7 @@ const topic = createRoute({
   path: '/help/$topic',
   beforeLoad: () => sessionNow().catch(() => undefined),
   loader: async ({ params }) => (await import('./guide.js')).loadTopic(params.topic),
-  component: lazyRouteComponent(() => import('./topic.page.js'), 'TopicPage'),
+  component: lazyPage(() => import('./topic.page.js'), 'TopicPage'),
   notFoundComponent: NotFoundPage,
 });
 

@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { auditSearch } from '../audit/audit-search.js';
 import { importLineSearch } from '../employment-imports/line-search.js';
 import { reviewLineSearch } from '../rights-review/line-search.js';
 import { roleSearch } from '../roles/role-search.js';
 import { inside } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { dayIn, idIn, pageIn, textIn } from '../shell/search.js';
 import { OrganisationLayout } from './organisation-layout.js';
 
@@ -28,14 +29,14 @@ const persons = createRoute({
     department: idIn(search['department']),
     page: pageIn(search['page']),
   }),
-  component: lazyRouteComponent(() => import('../people/people.page.js'), 'PeoplePage'),
+  component: lazyPage(() => import('../people/people.page.js'), 'PeoplePage'),
 });
 
 const newPerson = createRoute({
   getParentRoute: () => organisation,
   path: '/persons/new',
   staticData: { help: 'medewerkers#een-medewerker-toevoegen' },
-  component: lazyRouteComponent(() => import('../people/new-person.page.js'), 'NewPersonPage'),
+  component: lazyPage(() => import('../people/new-person.page.js'), 'NewPersonPage'),
 });
 
 const person = createRoute({
@@ -43,35 +44,35 @@ const person = createRoute({
   path: '/persons/$personId',
   staticData: { help: 'medewerkers#de-pagina-van-een-medewerker' },
   validateSearch: onDay,
-  component: lazyRouteComponent(() => import('../people/person.page.js'), 'PersonPage'),
+  component: lazyPage(() => import('../people/person.page.js'), 'PersonPage'),
 });
 
 const newEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/persons/$personId/employments/new',
   staticData: { help: 'medewerkers#een-dienstverband-vastleggen' },
-  component: lazyRouteComponent(() => import('../people/new-employment.page.js'), 'NewEmploymentPage'),
+  component: lazyPage(() => import('../people/new-employment.page.js'), 'NewEmploymentPage'),
 });
 
 const changeEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/change',
   staticData: { help: 'medewerkers#iets-verandert-of-iets-klopte-niet' },
-  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'ChangeEmploymentPage'),
+  component: lazyPage(() => import('../people/employment.page.js'), 'ChangeEmploymentPage'),
 });
 
 const correctEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/correct',
   staticData: { help: 'medewerkers#iets-verandert-of-iets-klopte-niet' },
-  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'CorrectEmploymentPage'),
+  component: lazyPage(() => import('../people/employment.page.js'), 'CorrectEmploymentPage'),
 });
 
 const endEmployment = createRoute({
   getParentRoute: () => organisation,
   path: '/employments/$employmentId/end',
   staticData: { help: 'medewerkers#iemand-gaat-weg' },
-  component: lazyRouteComponent(() => import('../people/employment.page.js'), 'EndEmploymentPage'),
+  component: lazyPage(() => import('../people/employment.page.js'), 'EndEmploymentPage'),
 });
 
 const departments = createRoute({
@@ -79,7 +80,7 @@ const departments = createRoute({
   path: '/departments',
   staticData: { help: 'afdelingen' },
   validateSearch: onDay,
-  component: lazyRouteComponent(() => import('../departments/departments.page.js'), 'DepartmentsPage'),
+  component: lazyPage(() => import('../departments/departments.page.js'), 'DepartmentsPage'),
 });
 
 const newDepartment = createRoute({
@@ -89,28 +90,28 @@ const newDepartment = createRoute({
   validateSearch: (search: Record<string, unknown>): { parent?: string } => ({
     parent: idIn(search['parent']),
   }),
-  component: lazyRouteComponent(() => import('../departments/new-department.page.js'), 'NewDepartmentPage'),
+  component: lazyPage(() => import('../departments/new-department.page.js'), 'NewDepartmentPage'),
 });
 
 const department = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId',
   staticData: { help: 'afdelingen' },
-  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'DepartmentPage'),
+  component: lazyPage(() => import('../departments/department.page.js'), 'DepartmentPage'),
 });
 
 const changeDepartment = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId/change',
   staticData: { help: 'afdelingen#een-afdeling-wijzigen' },
-  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'ChangeDepartmentPage'),
+  component: lazyPage(() => import('../departments/department.page.js'), 'ChangeDepartmentPage'),
 });
 
 const endDepartment = createRoute({
   getParentRoute: () => organisation,
   path: '/departments/$departmentId/end',
   staticData: { help: 'afdelingen#een-afdeling-beëindigen' },
-  component: lazyRouteComponent(() => import('../departments/department.page.js'), 'EndDepartmentPage'),
+  component: lazyPage(() => import('../departments/department.page.js'), 'EndDepartmentPage'),
 });
 
 const jobFunctions = createRoute({
@@ -118,31 +119,28 @@ const jobFunctions = createRoute({
   path: '/job-functions',
   staticData: { help: 'functies' },
   validateSearch: onDay,
-  component: lazyRouteComponent(() => import('../job-functions/job-functions.page.js'), 'JobFunctionsPage'),
+  component: lazyPage(() => import('../job-functions/job-functions.page.js'), 'JobFunctionsPage'),
 });
 
 const newJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/new',
   staticData: { help: 'functies#een-functie-toevoegen-of-wijzigen' },
-  component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'NewJobFunctionPage'),
+  component: lazyPage(() => import('../job-functions/job-function.page.js'), 'NewJobFunctionPage'),
 });
 
 const changeJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/$jobFunctionId/change',
   staticData: { help: 'functies#een-functie-toevoegen-of-wijzigen' },
-  component: lazyRouteComponent(
-    () => import('../job-functions/job-function.page.js'),
-    'ChangeJobFunctionPage',
-  ),
+  component: lazyPage(() => import('../job-functions/job-function.page.js'), 'ChangeJobFunctionPage'),
 });
 
 const endJobFunction = createRoute({
   getParentRoute: () => organisation,
   path: '/job-functions/$jobFunctionId/end',
   staticData: { help: 'functies#een-functie-beëindigen' },
-  component: lazyRouteComponent(() => import('../job-functions/job-function.page.js'), 'EndJobFunctionPage'),
+  component: lazyPage(() => import('../job-functions/job-function.page.js'), 'EndJobFunctionPage'),
 });
 
 const employmentImports = createRoute({
@@ -150,14 +148,14 @@ const employmentImports = createRoute({
   path: '/employment-imports',
   staticData: { help: 'personeelsbestand-importeren' },
   validateSearch: onPage,
-  component: lazyRouteComponent(() => import('../employment-imports/imports.page.js'), 'ImportsPage'),
+  component: lazyPage(() => import('../employment-imports/imports.page.js'), 'ImportsPage'),
 });
 
 const newEmploymentImport = createRoute({
   getParentRoute: () => organisation,
   path: '/employment-imports/new',
   staticData: { help: 'personeelsbestand-importeren#het-bestand' },
-  component: lazyRouteComponent(() => import('../employment-imports/new-import.page.js'), 'NewImportPage'),
+  component: lazyPage(() => import('../employment-imports/new-import.page.js'), 'NewImportPage'),
 });
 
 const employmentImport = createRoute({
@@ -165,7 +163,7 @@ const employmentImport = createRoute({
   path: '/employment-imports/$importId',
   staticData: { help: 'personeelsbestand-importeren#wat-er-gebeurt' },
   validateSearch: importLineSearch,
-  component: lazyRouteComponent(() => import('../employment-imports/import.page.js'), 'ImportPage'),
+  component: lazyPage(() => import('../employment-imports/import.page.js'), 'ImportPage'),
 });
 
 const accounts = createRoute({
@@ -173,14 +171,14 @@ const accounts = createRoute({
   path: '/accounts',
   staticData: { help: 'accounts' },
   validateSearch: onPage,
-  component: lazyRouteComponent(() => import('../accounts/accounts.page.js'), 'AccountsPage'),
+  component: lazyPage(() => import('../accounts/accounts.page.js'), 'AccountsPage'),
 });
 
 const newAccount = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts/new',
   staticData: { help: 'accounts#een-account-maken' },
-  component: lazyRouteComponent(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
+  component: lazyPage(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
 });
 
 const roles = createRoute({
@@ -188,7 +186,7 @@ const roles = createRoute({
   path: '/roles',
   staticData: { help: 'rollen' },
   validateSearch: roleSearch,
-  component: lazyRouteComponent(() => import('../roles/roles.page.js'), 'RolesPage'),
+  component: lazyPage(() => import('../roles/roles.page.js'), 'RolesPage'),
 });
 
 const newRole = createRoute({
@@ -198,14 +196,14 @@ const newRole = createRoute({
   validateSearch: (search: Record<string, unknown>): { person?: string } => ({
     person: idIn(search['person']),
   }),
-  component: lazyRouteComponent(() => import('../roles/new-role.page.js'), 'NewRolePage'),
+  component: lazyPage(() => import('../roles/new-role.page.js'), 'NewRolePage'),
 });
 
 const endRole = createRoute({
   getParentRoute: () => organisation,
   path: '/roles/$assignmentId/end',
   staticData: { help: 'rollen#een-rol-beëindigen' },
-  component: lazyRouteComponent(() => import('../roles/end-role.page.js'), 'EndRolePage'),
+  component: lazyPage(() => import('../roles/end-role.page.js'), 'EndRolePage'),
 });
 
 const rightsReviews = createRoute({
@@ -213,14 +211,14 @@ const rightsReviews = createRoute({
   path: '/rights-reviews',
   staticData: { help: 'rechtencontrole' },
   validateSearch: onPage,
-  component: lazyRouteComponent(() => import('../rights-review/reviews.page.js'), 'RightsReviewsPage'),
+  component: lazyPage(() => import('../rights-review/reviews.page.js'), 'RightsReviewsPage'),
 });
 
 const newRightsReview = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/new',
   staticData: { help: 'rechtencontrole#een-controle-eerder-starten' },
-  component: lazyRouteComponent(() => import('../rights-review/new-review.page.js'), 'NewReviewPage'),
+  component: lazyPage(() => import('../rights-review/new-review.page.js'), 'NewReviewPage'),
 });
 
 const rightsReview = createRoute({
@@ -228,14 +226,14 @@ const rightsReview = createRoute({
   path: '/rights-reviews/$reviewId',
   staticData: { help: 'rechtencontrole#volgen-hoe-ver-het-is' },
   validateSearch: reviewLineSearch,
-  component: lazyRouteComponent(() => import('../rights-review/review.page.js'), 'RightsReviewPage'),
+  component: lazyPage(() => import('../rights-review/review.page.js'), 'RightsReviewPage'),
 });
 
 const handOver = createRoute({
   getParentRoute: () => organisation,
   path: '/rights-reviews/$reviewId/lines/$lineId/hand-over',
   staticData: { help: 'rechtencontrole#een-regel-overdragen' },
-  component: lazyRouteComponent(() => import('../rights-review/hand-over.page.js'), 'HandOverPage'),
+  component: lazyPage(() => import('../rights-review/hand-over.page.js'), 'HandOverPage'),
 });
 
 const restorations = createRoute({
@@ -243,7 +241,7 @@ const restorations = createRoute({
   path: '/second-factor-restorations',
   staticData: { help: 'herstel-tweede-bewijs' },
   validateSearch: onPage,
-  component: lazyRouteComponent(() => import('../accounts/restorations.page.js'), 'RestorationsPage'),
+  component: lazyPage(() => import('../accounts/restorations.page.js'), 'RestorationsPage'),
 });
 
 const auditLog = createRoute({
@@ -251,28 +249,28 @@ const auditLog = createRoute({
   path: '/audit-entries',
   staticData: { help: 'logboek' },
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('../audit/audit.page.js'), 'AuditPage'),
+  component: lazyPage(() => import('../audit/audit.page.js'), 'AuditPage'),
 });
 
 const houseStyle = createRoute({
   getParentRoute: () => organisation,
   path: '/house-style',
   staticData: { help: 'huisstijl' },
-  component: lazyRouteComponent(() => import('../house-style/house-style.page.js'), 'HouseStylePage'),
+  component: lazyPage(() => import('../house-style/house-style.page.js'), 'HouseStylePage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => organisation,
   path: '/settings',
   staticData: { help: 'instellingen' },
-  component: lazyRouteComponent(() => import('../settings/settings.page.js'), 'SettingsPage'),
+  component: lazyPage(() => import('../settings/settings.page.js'), 'SettingsPage'),
 });
 
 const profile = createRoute({
   getParentRoute: () => organisation,
   path: '/profile',
   staticData: { help: 'instellingen#naam-en-contact' },
-  component: lazyRouteComponent(() => import('../settings/profile.page.js'), 'ProfilePage'),
+  component: lazyPage(() => import('../settings/profile.page.js'), 'ProfilePage'),
 });
 
 const provisioningTokens = createRoute({
@@ -280,14 +278,14 @@ const provisioningTokens = createRoute({
   path: '/provisioning-tokens',
   staticData: { help: 'koppeling-gebruikersadministratie' },
   validateSearch: onPage,
-  component: lazyRouteComponent(() => import('../provisioning/tokens.page.js'), 'TokensPage'),
+  component: lazyPage(() => import('../provisioning/tokens.page.js'), 'TokensPage'),
 });
 
 const newProvisioningToken = createRoute({
   getParentRoute: () => organisation,
   path: '/provisioning-tokens/new',
   staticData: { help: 'koppeling-gebruikersadministratie#een-sleutel-maken' },
-  component: lazyRouteComponent(() => import('../provisioning/new-token.page.js'), 'NewTokenPage'),
+  component: lazyPage(() => import('../provisioning/new-token.page.js'), 'NewTokenPage'),
 });
 
 export const organisationRoutes = organisation.addChildren([

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
+import { lazyPage } from '../shell/lazy-page.js';
 import { pageIn } from '../shell/search.js';
 
 const ownLines = createRoute({
@@ -7,7 +8,7 @@ const ownLines = createRoute({
   path: '/rights-review-lines',
   staticData: { help: 'rechtencontrole#uw-regels-aftekenen' },
   validateSearch: (search: Record<string, unknown>): { page?: number } => ({ page: pageIn(search['page']) }),
-  component: lazyRouteComponent(() => import('./own-lines.page.js'), 'OwnLinesPage'),
+  component: lazyPage(() => import('./own-lines.page.js'), 'OwnLinesPage'),
 });
 
 export const rightsReviewRoutes = [ownLines] as const;

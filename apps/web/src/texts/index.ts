@@ -40,6 +40,12 @@ export async function speak(language: Language): Promise<void> {
   await i18n.changeLanguage(language);
 }
 
+/** Adds the Dutch of the pages that come later; English comes as a whole. */
+export async function completeTexts(): Promise<void> {
+  const { laterNl } = await import('./later.nl.js');
+  i18n.addResourceBundle('nl', 'app', laterNl, true, true);
+}
+
 /** Only for whoever is signed in: before that nothing is left behind on a device. */
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(kept, language);

@@ -1,29 +1,18 @@
 import { accountNl } from './account.nl.js';
 import { annualCycleNl } from './annual-cycle.nl.js';
-import { annualDocuments } from './annual-documents.nl.js';
 import { buildingBlocksNl } from './building-blocks.nl.js';
-import { employmentImportsNl } from './employment-imports.nl.js';
 import { formsNl } from './forms.nl.js';
 import { helpNl } from './help.nl.js';
+import type { laterNl } from './later.nl.js';
 import { organisationNl } from './organisation.nl.js';
-import { provisioningNl } from './provisioning.nl.js';
-import { settingsNl } from './settings.nl.js';
-import { rightsReviewNl } from './rights-review.nl.js';
-import { progressRound } from './progress-round.nl.js';
 import { start } from './start.nl.js';
 
-/** All that the app says, in Dutch (B1, "u"). The type is the list of keys that every language must have. */
+/** What the app says from the first page on, in Dutch (B1, "u"). */
 export const nl = {
   ...organisationNl,
   ...buildingBlocksNl,
-  rightsReview: rightsReviewNl,
   cycle: annualCycleNl,
-  round: progressRound,
   start,
-  annualDocuments,
-  imports: employmentImportsNl,
-  provisioning: provisioningNl,
-  settings: settingsNl,
   forms: formsNl,
   help: helpNl,
   app: {
@@ -216,4 +205,5 @@ export const nl = {
 export type Tree<Part> = {
   readonly [Key in keyof Part]: Part[Key] extends string ? string : Tree<Part[Key]>;
 };
-export type Texts = Tree<typeof nl>;
+/** The keys that every language must have. */
+export type Texts = Tree<typeof nl & typeof laterNl>;
