@@ -91,6 +91,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       expect(await page.getByRole('rowheader').count()).toBe(2);
       await visitor.look('system-filtered');
 
+      if (width < 768) await page.getByRole('button', { name: 'Filters: 1 in gebruik' }).click();
       await page
         .getByRole('combobox', { name: 'Toon', exact: true })
         .selectOption({ label: 'Wat volgt uit de registratie' });
