@@ -45,16 +45,7 @@ export function AccountsPage() {
           <>
             <p className="found">{t('accounts.found', { count: total })}</p>
             {items.length === 0 ? <Empty>{t('accounts.none')}</Empty> : <AccountTable accounts={items} />}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={total}
-              link={(other, label) => (
-                <Link to="/organisation/accounts" search={{ page: other > 1 ? other : undefined }}>
-                  {label}
-                </Link>
-              )}
-            />
+            <Paging page={page} pageSize={pageSize} total={total} />
           </>
         )}
       </Loaded>

@@ -87,19 +87,7 @@ export function RestorationsPage() {
                   ]}
                 />
               )}
-              <Paging
-                page={page}
-                pageSize={pageSize}
-                total={total}
-                link={(other, label) => (
-                  <Link
-                    to="/organisation/second-factor-restorations"
-                    search={{ page: other > 1 ? other : undefined }}
-                  >
-                    {label}
-                  </Link>
-                )}
-              />
+              <Paging page={page} pageSize={pageSize} total={total} />
             </Deeds>
           )}
         </Loaded>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { AreaField, SelectField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -51,7 +52,7 @@ export function ActionPage() {
               {found.abilities.report && <Report action={found} />}
               <History action={found} />
             </div>
-            <Facts action={found} />
+            <InShort action={found} />
           </div>
         )}
       </Loaded>
@@ -59,7 +60,7 @@ export function ActionPage() {
   );
 }
 
-function Facts({ action }: { readonly action: Action }) {
+function InShort({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const { language } = useDates();
   const nameOf = useBlockNames();
@@ -73,36 +74,18 @@ function Facts({ action }: { readonly action: Action }) {
       <p>
         <ActionStatusTag status={status} />
       </p>
-      <dl className="facts">
-        <div>
-          <dt>{t('cycle.block')}</dt>
-          <dd>
-            <Link to="/building-blocks/$buildingBlockId" params={{ buildingBlockId }}>
-              {nameOf(buildingBlockId)}
-            </Link>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('cycle.owner')}</dt>
-          <dd>{owner?.name ?? t('cycle.nobody')}</dd>
-        </div>
-        <div>
-          <dt>{t('cycle.quarter')}</dt>
-          <dd>{quarter}</dd>
-        </div>
-        <div>
-          <dt>{t('cycle.hours')}</dt>
-          <dd>{hours ?? '–'}</dd>
-        </div>
-        <div>
-          <dt>{t('cycle.budget')}</dt>
-          <dd>{typeof budget === 'number' ? euros.format(budget) : '–'}</dd>
-        </div>
-        <div>
-          <dt>{t('cycle.priority')}</dt>
-          <dd>{t(`cycle.priorities.${priority}`)}</dd>
-        </div>
-      </dl>
+      <Facts>
+        <Fact term={t('cycle.block')}>
+          <Link to="/building-blocks/$buildingBlockId" params={{ buildingBlockId }}>
+            {nameOf(buildingBlockId)}
+          </Link>
+        </Fact>
+        <Fact term={t('cycle.owner')}>{owner?.name ?? t('cycle.nobody')}</Fact>
+        <Fact term={t('cycle.quarter')}>{quarter}</Fact>
+        <Fact term={t('cycle.hours')}>{hours ?? '–'}</Fact>
+        <Fact term={t('cycle.budget')}>{typeof budget === 'number' ? euros.format(budget) : '–'}</Fact>
+        <Fact term={t('cycle.priority')}>{t(`cycle.priorities.${priority}`)}</Fact>
+      </Facts>
       {carriedOverFrom && <Paragraph size="small">{t('cycle.carriedOver')}</Paragraph>}
     </aside>
   );

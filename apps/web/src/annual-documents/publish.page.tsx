@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
 import { Deeds, useDeed } from '../shell/deed.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { Page } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
@@ -54,31 +55,15 @@ function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'
   };
   return (
     <div className="stack form-column">
-      <dl className="facts">
-        <div>
-          <dt>{t('annualDocuments.column.document')}</dt>
-          <dd>
-            {t('annualDocuments.name', { kind: t(`annualDocuments.kinds.${kind}`), year })},{' '}
-            {t('annualDocuments.revision', { number: revision })}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('annualDocuments.column.status')}</dt>
-          <dd>{t(`annualDocuments.status.${status}`)}</dd>
-        </div>
-        {adoptedOn && (
-          <div>
-            <dt>{t('annualDocuments.column.adopted')}</dt>
-            <dd>{day(adoptedOn)}</dd>
-          </div>
-        )}
-        {correctionReason && (
-          <div>
-            <dt>{t('annualDocuments.correctReason')}</dt>
-            <dd>{correctionReason}</dd>
-          </div>
-        )}
-      </dl>
+      <Facts>
+        <Fact term={t('annualDocuments.column.document')}>
+          {t('annualDocuments.name', { kind: t(`annualDocuments.kinds.${kind}`), year })},{' '}
+          {t('annualDocuments.revision', { number: revision })}
+        </Fact>
+        <Fact term={t('annualDocuments.column.status')}>{t(`annualDocuments.status.${status}`)}</Fact>
+        {adoptedOn && <Fact term={t('annualDocuments.column.adopted')}>{day(adoptedOn)}</Fact>}
+        {correctionReason && <Fact term={t('annualDocuments.correctReason')}>{correctionReason}</Fact>}
+      </Facts>
       <Paragraph>{t('annualDocuments.publishLead')}</Paragraph>
       <div className="tools">
         {abilities.publish && (

@@ -62,21 +62,7 @@ export function Renderings({ documentId, page }: RenderingsProps) {
             total > 0 && (
               <div>
                 <Made renderings={items} />
-                <Paging
-                  page={page}
-                  pageSize={pageSize}
-                  total={total}
-                  link={(other, label) => (
-                    <Link
-                      to="/annual-documents/$documentId"
-                      params={{ documentId }}
-                      search={other > 1 ? { page: other } : {}}
-                      resetScroll={false}
-                    >
-                      {label}
-                    </Link>
-                  )}
-                />
+                <Paging page={page} pageSize={pageSize} total={total} hash="make" />
               </div>
             )
           }

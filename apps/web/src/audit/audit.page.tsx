@@ -72,19 +72,7 @@ export function AuditPage() {
                 ))}
               </ol>
             )}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={Math.min(total, pagesReach)}
-              link={(other, label) => (
-                <Link
-                  to="/organisation/audit-entries"
-                  search={(now) => ({ ...now, page: other > 1 ? other : undefined })}
-                >
-                  {label}
-                </Link>
-              )}
-            />
+            <Paging page={page} pageSize={pageSize} total={Math.min(total, pagesReach)} />
           </>
         )}
       </Loaded>

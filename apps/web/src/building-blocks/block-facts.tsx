@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { Tag } from '../shell/tag.js';
 import { Heading, Paragraph } from '../ui.js';
 import { type BlockDetails, useReview } from './use-block.js';
@@ -25,7 +25,7 @@ export function BlockFacts({ block }: { readonly block: BlockDetails }) {
           {t('block.theme', { code: theme.code, name: theme.name[language] })}
         </Paragraph>
       )}
-      <dl className="facts">
+      <Facts>
         <Fact term={t('block.owner')}>{block.owner?.name ?? t('system.noOwner')}</Fact>
         <Fact term={t('block.network')}>
           {network.length > 0 ? network.map(({ name }) => name).join(', ') : t('block.nobody')}
@@ -57,7 +57,7 @@ export function BlockFacts({ block }: { readonly block: BlockDetails }) {
             {t(`block.natures.${reference.nature}`)}. {t(`block.controls.${reference.control}`)}.
           </Fact>
         )}
-      </dl>
+      </Facts>
       {abilities.change && (
         <p>
           <Link to="/building-blocks/$buildingBlockId/end" params={{ buildingBlockId }}>
@@ -66,14 +66,5 @@ export function BlockFacts({ block }: { readonly block: BlockDetails }) {
         </p>
       )}
     </aside>
-  );
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { usePeriod } from '../people/period.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -74,32 +75,20 @@ function Details({ department }: { readonly department: Department }) {
   const { id, kind, code, parentId, manager, periods, may } = department;
   return (
     <>
-      <dl className="facts">
-        <div>
-          <dt>{t('departments.kind')}</dt>
-          <dd>{kind}</dd>
-        </div>
-        <div>
-          <dt>{t('departments.code')}</dt>
-          <dd>{code}</dd>
-        </div>
-        <div>
-          <dt>{t('departments.parent')}</dt>
-          <dd>{nameOf(parentId)}</dd>
-        </div>
-        <div>
-          <dt>{t('departments.manager')}</dt>
-          <dd>
-            {manager ? (
-              <Link to="/organisation/persons/$personId" params={{ personId: manager.personId }}>
-                {manager.name}
-              </Link>
-            ) : (
-              t('departments.nobody')
-            )}
-          </dd>
-        </div>
-      </dl>
+      <Facts>
+        <Fact term={t('departments.kind')}>{kind}</Fact>
+        <Fact term={t('departments.code')}>{code}</Fact>
+        <Fact term={t('departments.parent')}>{nameOf(parentId)}</Fact>
+        <Fact term={t('departments.manager')}>
+          {manager ? (
+            <Link to="/organisation/persons/$personId" params={{ personId: manager.personId }}>
+              {manager.name}
+            </Link>
+          ) : (
+            t('departments.nobody')
+          )}
+        </Fact>
+      </Facts>
       <p className="tools section">
         <Link to="/organisation/persons" search={{ department: id }}>
           {t('departments.people')}

@@ -75,21 +75,7 @@ export function ImportLines({ of, totals }: { readonly of: EmploymentImport; rea
             ) : (
               <LineTable lines={items} />
             )}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={total}
-              link={(other, label) => (
-                <Link
-                  to="/organisation/employment-imports/$importId"
-                  params={{ importId: of.id }}
-                  search={{ ...search, page: other > 1 ? other : undefined }}
-                  hash="lines"
-                >
-                  {label}
-                </Link>
-              )}
-            />
+            <Paging page={page} pageSize={pageSize} total={total} hash="lines" />
           </div>
         )}
       </Loaded>

@@ -39,19 +39,7 @@ export function ImportsPage() {
             <>
               <p className="found">{t('imports.found', { count: total })}</p>
               <ImportTable imports={items} />
-              <Paging
-                page={page}
-                pageSize={pageSize}
-                total={total}
-                link={(other, label) => (
-                  <Link
-                    to="/organisation/employment-imports"
-                    search={{ page: other > 1 ? other : undefined }}
-                  >
-                    {label}
-                  </Link>
-                )}
-              />
+              <Paging page={page} pageSize={pageSize} total={total} />
             </>
           )
         }

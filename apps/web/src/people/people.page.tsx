@@ -72,19 +72,7 @@ export function PeoplePage() {
                 ]}
               />
             )}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={total}
-              link={(other, label) => (
-                <Link
-                  to="/organisation/persons"
-                  search={(search) => ({ ...search, page: other > 1 ? other : undefined })}
-                >
-                  {label}
-                </Link>
-              )}
-            />
+            <Paging page={page} pageSize={pageSize} total={total} />
           </div>
         )}
       </Loaded>

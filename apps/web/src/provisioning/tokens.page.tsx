@@ -5,6 +5,7 @@ import { organisationQueries } from '../organisation/queries.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { useDates } from '../shell/dates.js';
 import { Deeds } from '../shell/deed.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { Page, Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { Empty, Loaded } from '../shell/states.js';
@@ -43,22 +44,13 @@ export function TokensPage() {
       <Section id="connect" title={t('provisioning.connect')}>
         <div className="stack">
           <Paragraph className="measure">{t('provisioning.connectLead')}</Paragraph>
-          <dl className="facts">
-            <div>
-              <dt>{t('provisioning.address')}</dt>
-              <dd>
-                <code className="secret">{`${window.location.origin}/scim/v2`}</code>
-              </dd>
-            </div>
-            <div>
-              <dt>{t('provisioning.method')}</dt>
-              <dd>{t('provisioning.methodText')}</dd>
-            </div>
-            <div>
-              <dt>{t('provisioning.what')}</dt>
-              <dd>{t('provisioning.whatText')}</dd>
-            </div>
-          </dl>
+          <Facts>
+            <Fact term={t('provisioning.address')}>
+              <code className="secret">{`${window.location.origin}/scim/v2`}</code>
+            </Fact>
+            <Fact term={t('provisioning.method')}>{t('provisioning.methodText')}</Fact>
+            <Fact term={t('provisioning.what')}>{t('provisioning.whatText')}</Fact>
+          </Facts>
         </div>
       </Section>
       <Section id="tokens" title={t('provisioning.tokens')}>
@@ -67,19 +59,7 @@ export function TokensPage() {
             {({ items, total, pageSize }) => (
               <>
                 {items.length === 0 ? <Empty>{t('provisioning.none')}</Empty> : <TokenTable tokens={items} />}
-                <Paging
-                  page={page}
-                  pageSize={pageSize}
-                  total={total}
-                  link={(other, label) => (
-                    <Link
-                      to="/organisation/provisioning-tokens"
-                      search={{ page: other > 1 ? other : undefined }}
-                    >
-                      {label}
-                    </Link>
-                  )}
-                />
+                <Paging page={page} pageSize={pageSize} total={total} hash="tokens" />
               </>
             )}
           </Loaded>

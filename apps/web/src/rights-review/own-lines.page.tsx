@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../shell/dates.js';
@@ -90,16 +90,7 @@ function Signed() {
           },
         ]}
       />
-      <Paging
-        page={page}
-        pageSize={pageSize}
-        total={total}
-        link={(other, label) => (
-          <Link to="/rights-review-lines" search={{ page: other > 1 ? other : undefined }}>
-            {label}
-          </Link>
-        )}
-      />
+      <Paging page={page} pageSize={pageSize} total={total} />
     </Section>
   );
 }

@@ -116,20 +116,7 @@ export function ReviewedLines({ reviewId }: { readonly reviewId: string }) {
                 columns={items.some(({ may }) => may.handOver) ? [...columns, action] : columns}
               />
             )}
-            <Paging
-              page={page}
-              pageSize={pageSize}
-              total={total}
-              link={(other, label) => (
-                <Link
-                  to="/organisation/rights-reviews/$reviewId"
-                  params={{ reviewId }}
-                  search={{ state, page: other > 1 ? other : undefined }}
-                >
-                  {label}
-                </Link>
-              )}
-            />
+            <Paging page={page} pageSize={pageSize} total={total} hash="lines" />
           </>
         )}
       </Loaded>

@@ -66,16 +66,7 @@ export function RightsReviewsPage() {
             <>
               <p className="found">{t('rightsReview.found', { count: total })}</p>
               <Table label={t('rightsReview.title')} rows={items} keyOf={({ id }) => id} columns={columns} />
-              <Paging
-                page={page}
-                pageSize={pageSize}
-                total={total}
-                link={(other, label) => (
-                  <Link to="/organisation/rights-reviews" search={{ page: other > 1 ? other : undefined }}>
-                    {label}
-                  </Link>
-                )}
-              />
+              <Paging page={page} pageSize={pageSize} total={total} />
             </>
           )
         }

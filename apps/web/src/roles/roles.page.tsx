@@ -84,16 +84,7 @@ export function RolesPage() {
               ) : (
                 <AssignmentTable assignments={items} label={t('roles.pageTitle')} />
               )}
-              <Paging
-                page={page}
-                pageSize={pageSize}
-                total={total}
-                link={(other, label) => (
-                  <Link to="/organisation/roles" search={{ ...search, page: other > 1 ? other : undefined }}>
-                    {label}
-                  </Link>
-                )}
-              />
+              <Paging page={page} pageSize={pageSize} total={total} />
             </>
           )}
         </Loaded>

@@ -8,6 +8,7 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
+import { Fact, Facts } from '../shell/facts.js';
 import { Page, Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
@@ -82,14 +83,12 @@ function Profile() {
     >
       <Loaded query={profile} rows={2}>
         {({ name, contactName, contactPhone, contactEmail }) => (
-          <Facts
-            of={[
-              [t('settings.name'), name],
-              [t('settings.contactName'), contactName ?? t('settings.open')],
-              [t('settings.contactPhone'), contactPhone ?? t('settings.open')],
-              [t('settings.contactEmail'), contactEmail ?? t('settings.open')],
-            ]}
-          />
+          <Facts>
+            <Fact term={t('settings.name')}>{name}</Fact>
+            <Fact term={t('settings.contactName')}>{contactName ?? t('settings.open')}</Fact>
+            <Fact term={t('settings.contactPhone')}>{contactPhone ?? t('settings.open')}</Fact>
+            <Fact term={t('settings.contactEmail')}>{contactEmail ?? t('settings.open')}</Fact>
+          </Facts>
         )}
       </Loaded>
     </Setting>
@@ -153,25 +152,12 @@ function Operator() {
   const hasProvider = useQuery(queries.signInOptions).data?.hasProvider;
   return (
     <Setting id="operator" title={t('settings.operator')} lead={t('settings.operatorLead')}>
-      <Facts
-        of={[
-          [t('settings.address'), window.location.host],
-          [t('settings.signIn'), hasProvider ? t('settings.signInProvider') : t('settings.signInPassword')],
-        ]}
-      />
+      <Facts>
+        <Fact term={t('settings.address')}>{window.location.host}</Fact>
+        <Fact term={t('settings.signIn')}>
+          {hasProvider ? t('settings.signInProvider') : t('settings.signInPassword')}
+        </Fact>
+      </Facts>
     </Setting>
-  );
-}
-
-function Facts({ of }: { readonly of: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className="facts">
-      {of.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
