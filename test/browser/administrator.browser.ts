@@ -1,18 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import type { Page } from 'playwright-core';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 
 /**
  * The year of an administrator as one journey: the file of the HR system, a role for who came with it, the connection
  * with the directory, the settings. Real: the whole product as `npm start` starts it, with the demo; the file as the
  * demo gives it; Chromium; axe at each page.
  */
-
-type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
 
 const program = resolve(import.meta.dirname, '../../apps/cli/weerbaar.mjs');
 
@@ -21,43 +17,13 @@ function demoFile(...options: readonly string[]): string {
 }
 
 describe.runIf(hasChromium)('the administrator', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
-  /** A code works once, and the next one comes after half a minute: everybody signs in once. */
-  const sessions = new Map<string, Session>();
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    browser = await openChromium();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
-
-  async function arrive(name: string, width: number): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    const session = sessions.get(name);
-    if (session) {
-      await visitor.context.addCookies(session.cookies);
-      return visitor;
-    }
-    const { page } = visitor;
-    const { password, code } = demoPerson(output, name);
-    await page.goto('/sign-in');
-    await page.getByLabel('Inlognaam').fill(name);
-    await page.getByLabel('Wachtwoord').fill(password);
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-    await page.getByLabel('Code uit de app').fill(code());
-    await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
-    sessions.set(name, await visitor.context.storageState());
-    return visitor;
-  }
+  afterAll(() => site?.close());
 
   async function choose(page: Page, name: string, content: string): Promise<void> {
     await page
@@ -70,7 +36,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   const focused = (page: Page) => page.evaluate('document.activeElement.id');
 
   it('sees what is wrong with a file, row by row, and changes nothing by it', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.getByRole('link', { name: 'Organisatie' }).click();
     await page.getByRole('link', { name: 'Personeelsbestand' }).click();
@@ -96,7 +62,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('points out columns that are called otherwise, and applies what is shown', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/employment-imports');
     await page.getByText('6 rijen met een fout').waitFor();
@@ -133,7 +99,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('must say that it is meant when very many would leave', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/employment-imports/new');
     // The administrator's own row stays: nobody confirms what ends an employment of their own.
@@ -160,7 +126,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('refuses a day before that of the last file, at its field', async () => {
-    const visitor = await arrive('beheerder', 390);
+    const visitor = await site.visitor('beheerder', 390);
     const { page } = visitor;
     await page.goto('/organisation/employment-imports/new');
     await choose(page, 'oud.csv', demoFile());
@@ -173,7 +139,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('gives who came with the file a role as a substitute, and somebody else confirms it', async () => {
-    const administrator = await arrive('beheerder', 1280);
+    const administrator = await site.visitor('beheerder', 1280);
     const { page } = administrator;
     // A file makes no accounts; a role that takes two people counts for an account.
     await page.goto('/organisation/accounts/new');
@@ -202,7 +168,7 @@ describe.runIf(hasChromium)('the administrator', () => {
     await page.getByText('Wacht op bevestiging').waitFor();
     await administrator.leave();
 
-    const secretary = await arrive('secretaris', 320);
+    const secretary = await site.visitor('secretaris', 320);
     await secretary.page.goto('/organisation/roles?state=waiting');
     await secretary.page
       .getByRole('button', { name: 'Bevestigen Integriteitsadviseur van Nienke Terpstra' })
@@ -214,13 +180,13 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('makes a token for the directory, sees it once, and withdraws it', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page, context } = visitor;
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: installation.address });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.address });
     await page.goto('/organisation/settings');
     await page.getByText('Niet aangesloten').waitFor();
     await page.getByRole('link', { name: 'Naar de koppeling' }).click();
-    await page.getByText(`${installation.address}/scim/v2`).waitFor();
+    await page.getByText(`${site.address}/scim/v2`).waitFor();
     await page.getByRole('link', { name: 'Sleutel maken' }).click();
     await page.getByLabel('Voor welk programma').fill('Entra ID');
     await page.getByLabel('Geldig tot en met').fill('2020-01-01');
@@ -237,7 +203,7 @@ describe.runIf(hasChromium)('the administrator', () => {
     await visitor.look('token-made');
 
     const asDirectory = () =>
-      fetch(`${installation.address}/scim/v2/Users`, { headers: { authorization: `Bearer ${secret}` } });
+      fetch(`${site.address}/scim/v2/Users`, { headers: { authorization: `Bearer ${secret}` } });
     expect((await asDirectory()).status).toBe(200);
     await page.getByRole('link', { name: 'Ik heb de sleutel bewaard' }).click();
     await page
@@ -262,7 +228,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('says how the organisation is called and whom people ask, who then see it', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/settings');
     await page.getByRole('link', { name: 'Naam en contact wijzigen' }).click();
@@ -278,7 +244,7 @@ describe.runIf(hasChromium)('the administrator', () => {
     await visitor.look('settings');
     await visitor.leave();
 
-    const stranger = await Visitor.arrive(browser, installation.address, 390);
+    const stranger = await site.stranger(390);
     await stranger.page.goto('/sign-in');
     await stranger.page.getByRole('link', { name: '088 000 43 21' }).waitFor();
     await stranger.look('sign-in-contact');
@@ -286,7 +252,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it.each([390, 320])('can read and use all of it, %i px wide', async (width) => {
-    const visitor = await arrive('beheerder', width);
+    const visitor = await site.visitor('beheerder', width);
     const { page } = visitor;
     const pages = [
       ['employment-imports', 'Personeelsbestand', 'Doorgevoerd'],
@@ -315,7 +281,7 @@ describe.runIf(hasChromium)('the administrator', () => {
   });
 
   it('is the only one who sees the settings, beside the colours', async () => {
-    const visitor = await arrive('secretaris', 1280);
+    const visitor = await site.visitor('secretaris', 1280);
     const { page } = visitor;
     await page.goto('/organisation/persons');
     await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();

@@ -1,8 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { type DemoPerson, demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import type { Page } from 'playwright-core';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 
 /**
  * The integrity adviser runs the year in a browser, on a screen and on a telephone.
@@ -10,34 +8,13 @@ import { Visitor } from './support/visitor.js';
  */
 
 describe.runIf(hasChromium)('the annual cycle', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let adviser: DemoPerson;
-  let session: Awaited<ReturnType<Visitor['context']['storageState']>>;
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    const { output } = await installation.start();
-    adviser = demoPerson(output, 'adviseur');
-    browser = await openChromium();
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
-    const { page } = visitor;
-    await page.goto('/sign-in');
-    await page.getByLabel('Inlognaam').fill(adviser.name);
-    await page.getByLabel('Wachtwoord').fill(adviser.password);
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-    await page.getByLabel('Code uit de app').fill(adviser.code());
-    await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
-    session = await visitor.context.storageState();
-    await visitor.leave();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
+  afterAll(() => site?.close());
 
   async function heading(page: Page, name: string | RegExp): Promise<void> {
     await page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -46,9 +23,8 @@ describe.runIf(hasChromium)('the annual cycle', () => {
   it.each([1280, 390])(
     'goes from a finding to an action, to another quarter and to its progress, %i px wide',
     async (width) => {
-      const visitor = await Visitor.arrive(browser, installation.address, width);
+      const visitor = await site.visitor('adviseur', width);
       const { page } = visitor;
-      await visitor.context.addCookies(session.cookies);
       const title = `Belangen bij inkoop ${width}`;
 
       await page.goto('/annual-cycles');
@@ -135,9 +111,8 @@ describe.runIf(hasChromium)('the annual cycle', () => {
   );
 
   it('is told that somebody else changed an action meanwhile, and loses nothing that was typed', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const visitor = await site.visitor('adviseur', 1280);
     const { page } = visitor;
-    await visitor.context.addCookies(session.cookies);
     await page.goto('/annual-cycles');
     await page.getByRole('link', { name: 'Acties', exact: true }).click();
     await page.getByRole('rowheader').first().getByRole('link').click();
@@ -168,9 +143,8 @@ describe.runIf(hasChromium)('the annual cycle', () => {
   });
 
   it('opens a new year, and moves to the next phase after being told what that means', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const visitor = await site.visitor('adviseur', 390);
     const { page } = visitor;
-    await visitor.context.addCookies(session.cookies);
     await page.goto('/annual-cycles/new');
     await visitor.look('new-cycle');
     await page.getByRole('button', { name: 'Jaarcyclus openen' }).click();

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import type { Page } from 'playwright-core';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 
 /**
  * The integrity system kept up in a browser: by the adviser, by the owner of a block, and seen by who is neither.
  * Real: the whole product as `npm start` starts it, with the demo; Chromium; axe at each page.
  */
-
-type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
 
 const dayFromNow = (days: number): string =>
   new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Amsterdam' }).format(
@@ -24,47 +20,13 @@ const pdf = (text: string) => ({
 });
 
 describe.runIf(hasChromium)('the integrity system', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
-  /** A code works once, and the next one comes after half a minute: everybody signs in once. */
-  const sessions = new Map<string, Session>();
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    browser = await openChromium();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
-
-  async function arrive(name: string, width = 1280): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    const session = sessions.get(name);
-    if (session) await visitor.context.addCookies(session.cookies);
-    else {
-      const { page } = visitor;
-      const { password, code } = demoPerson(output, name);
-      await page.goto('/sign-in');
-      await page.getByLabel('Inlognaam').fill(name);
-      await page.getByLabel('Wachtwoord').fill(password);
-      await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-      const start = page.getByRole('heading', { name: 'Wat wacht op u' });
-      const asked = page.getByLabel('Code uit de app');
-      await start.or(asked).waitFor();
-      if (await asked.isVisible()) {
-        await asked.fill(code());
-        await page.getByRole('button', { name: 'Code bevestigen' }).click();
-        await start.waitFor();
-      }
-      sessions.set(name, await visitor.context.storageState());
-    }
-    return visitor;
-  }
+  afterAll(() => site?.close());
 
   async function heading(page: Page, name: string | RegExp): Promise<void> {
     await page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -97,7 +59,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   }
 
   it.each([1280, 390, 320])('has a page for everything that is done to it, %i px wide', async (width) => {
-    const visitor = await arrive('adviseur', width);
+    const visitor = await site.visitor('adviseur', width);
     const { page } = visitor;
     await page.goto('/building-blocks');
     await page.getByText('45 bouwstenen van 45').waitFor();
@@ -146,8 +108,8 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('takes the change of the adviser, and tells when somebody else changed the same meanwhile', async () => {
-    const visitor = await arrive('adviseur');
-    const other = await arrive('adviseur');
+    const visitor = await site.visitor('adviseur');
+    const other = await site.visitor('adviseur');
     for (const { page } of [visitor, other]) {
       await open(page, '2b');
       await page.getByRole('link', { name: 'Bouwsteen wijzigen' }).click();
@@ -175,7 +137,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('brings the adviser from a task to a judgement with its evidence, and then the task is gone', async () => {
-    const visitor = await arrive('adviseur');
+    const visitor = await site.visitor('adviseur');
     const { page } = visitor;
     await page.goto('/');
     const task = page.getByRole('link', { name: /^Bouwsteen .+ herzien$/ }).first();
@@ -221,7 +183,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('keeps each version of a document, to be downloaded as it came', async () => {
-    const visitor = await arrive('adviseur');
+    const visitor = await site.visitor('adviseur');
     const { page } = visitor;
     await open(page, '3d');
     await page.getByRole('link', { name: 'Document toevoegen' }).click();
@@ -261,7 +223,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('is ordered with the keyboard alone, also faster than the server answers', async () => {
-    const visitor = await arrive('adviseur');
+    const visitor = await site.visitor('adviseur');
     const { page } = visitor;
     await page.goto('/building-blocks/order?theme=3');
     const lines = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /^Om/ }) });
@@ -283,7 +245,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     expect(names.map((text) => /\d([a-z]) /.exec(text)?.[1]).join('')).toBe('adbcef');
 
     // Somebody else ordered it meanwhile: theirs is shown, and nothing of it is lost.
-    const other = await arrive('adviseur');
+    const other = await site.visitor('adviseur');
     await other.page.goto('/building-blocks/order?theme=3');
     await other.page.getByRole('button', { name: /^Omhoog 3d/ }).click();
     await other.page.getByText(/^3d .* staat nu op plaats 1 van 6\.$/).waitFor();
@@ -296,7 +258,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('takes a block of the organisation itself, with its network, and ends it', async () => {
-    const visitor = await arrive('adviseur');
+    const visitor = await site.visitor('adviseur');
     const { page } = visitor;
     await page.goto('/building-blocks');
     await page.getByRole('link', { name: 'Bouwsteen toevoegen' }).click();
@@ -346,7 +308,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('lets the owner of a block show that it exists, and add to its documents, and no more', async () => {
-    const visitor = await arrive('secretaris', 390);
+    const visitor = await site.visitor('secretaris', 390);
     const { page } = visitor;
     await page.goto('/building-blocks');
     await page.getByRole('button', { name: 'Filters', exact: true }).click();
@@ -365,7 +327,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
   });
 
   it('is to be read, and no more, for whoever has no part in it', async () => {
-    const visitor = await arrive('medewerker');
+    const visitor = await site.visitor('medewerker');
     const { page } = visitor;
     const block = await open(page, '3b');
     expect(

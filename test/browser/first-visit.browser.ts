@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { type DemoPerson, demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import { hasChromium } from './support/chromium.js';
+import type { DemoPerson } from './support/demo.js';
+import { DemoSite } from './support/demo-site.js';
+import type { Visitor } from './support/visitor.js';
 
 /**
  * The integrity adviser in a browser, on a screen and on a telephone.
@@ -11,26 +10,19 @@ import { Visitor } from './support/visitor.js';
  */
 
 describe.runIf(hasChromium)('the integrity adviser', () => {
-  let installation: Installation;
-  let browser: Browser;
+  let site: DemoSite;
   let adviser: DemoPerson;
   let employee: DemoPerson;
   /** A code works once, and the next one comes after half a minute: so one session serves the tests after the first. */
   let session: Awaited<ReturnType<Visitor['context']['storageState']>>;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    const { output } = await installation.start();
-    adviser = demoPerson(output, 'adviseur');
-    employee = demoPerson(output, 'medewerker');
-    browser = await openChromium();
+    site = await DemoSite.open();
+    adviser = site.person('adviseur');
+    employee = site.person('medewerker');
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
+  afterAll(() => site?.close());
 
   async function typeName(visitor: Visitor, { name, password }: DemoPerson): Promise<void> {
     await visitor.page.getByLabel('Inlognaam').fill(name);
@@ -39,7 +31,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   }
 
   it('signs in, with what is wrong told above the heading and nothing left behind before', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const visitor = await site.stranger(1280);
     const { page } = visitor;
     await page.goto('/building-blocks?state=insufficient');
     await page.getByRole('heading', { name: 'Inloggen', level: 1 }).waitFor();
@@ -70,7 +62,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   it.each([1280, 390, 320])(
     'sees what waits, the system in one picture and a block, %i px wide',
     async (width) => {
-      const visitor = await Visitor.arrive(browser, installation.address, width);
+      const visitor = await site.stranger(width);
       const { page } = visitor;
       await visitor.context.addCookies(session.cookies);
 
@@ -123,7 +115,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   );
 
   it('finds the way with the keyboard alone, and can skip to the content', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const visitor = await site.stranger(1280);
     const { page } = visitor;
     await visitor.context.addCookies(session.cookies);
     await page.goto('/');
@@ -140,7 +132,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   });
 
   it('is told what can not be shown, and why', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const visitor = await site.stranger(390);
     const { page } = visitor;
     await visitor.context.addCookies(session.cookies);
 
@@ -177,7 +169,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   });
 
   it('reads it in English on request', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const visitor = await site.stranger(1280);
     const { page } = visitor;
     await visitor.context.addCookies(session.cookies);
     await page.goto('/building-blocks');
@@ -189,7 +181,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   });
 
   it('loses nothing of the page when the session ends, and can sign out', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
+    const visitor = await site.stranger(1280);
     const { page } = visitor;
     // An employee needs no app: this can be done again and again.
     await page.goto('/sign-in');
@@ -222,7 +214,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
   });
 
   it('chooses a password by the link of a mail, of which the token does not stay in the address', async () => {
-    const visitor = await Visitor.arrive(browser, installation.address, 390);
+    const visitor = await site.stranger(390);
     const { page } = visitor;
     await page.goto('/account-activations#token=bestaat-niet');
     await page.getByRole('heading', { name: 'Wachtwoord kiezen' }).waitFor();

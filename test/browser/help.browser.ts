@@ -1,8 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 
 /**
  * Help for whoever does not know what to do next: beside the page, on pages of its own, and before signing in.
@@ -12,43 +9,16 @@ import { Visitor } from './support/visitor.js';
 const focused = 'document.activeElement.textContent';
 
 describe.runIf(hasChromium)('help', () => {
-  let installation: Installation;
-  let browser: Browser;
-  /** A code works once: one session serves all. */
-  let session: Awaited<ReturnType<Visitor['context']['storageState']>>;
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    const { output } = await installation.start();
-    browser = await openChromium();
-    const { name, password, code } = demoPerson(output, 'adviseur');
-    const visitor = await Visitor.arrive(browser, installation.address, 1280);
-    const { page } = visitor;
-    await page.goto('/sign-in');
-    await page.getByLabel('Inlognaam').fill(name);
-    await page.getByLabel('Wachtwoord').fill(password);
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-    await page.getByLabel('Code uit de app').fill(code());
-    await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
-    session = await visitor.context.storageState();
-    await visitor.leave();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
-
-  async function arrive(width: number): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    await visitor.context.addCookies(session.cookies);
-    return visitor;
-  }
+  afterAll(() => site?.close());
 
   it.each([1280, 390, 320])('opens with a page at the part that is about it, %i px wide', async (width) => {
-    const visitor = await arrive(width);
+    const visitor = await site.visitor('adviseur', width);
     const { page } = visitor;
     await page.goto('/annual-cycles');
     await page.getByRole('link', { name: 'Acties', exact: true }).click();
@@ -82,7 +52,7 @@ describe.runIf(hasChromium)('help', () => {
   });
 
   it('stays beside the page on a wide screen, while both are used', async () => {
-    const visitor = await arrive(1280);
+    const visitor = await site.visitor('adviseur', 1280);
     const { page } = visitor;
     await page.goto('/building-blocks');
     await page.getByRole('heading', { name: 'Integriteitssysteem', level: 1 }).waitFor();
@@ -103,7 +73,7 @@ describe.runIf(hasChromium)('help', () => {
   });
 
   it('can be opened, read and closed with the keyboard alone', async () => {
-    const visitor = await arrive(1280);
+    const visitor = await site.visitor('adviseur', 1280);
     const { page } = visitor;
     await page.goto('/organisation/persons');
     await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
@@ -124,7 +94,7 @@ describe.runIf(hasChromium)('help', () => {
   });
 
   it.each([1280, 390, 320])('is there for whoever can not sign in, %i px wide', async (width) => {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
+    const visitor = await site.stranger(width);
     const { page } = visitor;
     await page.goto('/sign-in');
     await page.getByLabel('Inlognaam').fill('adviseur');
@@ -161,7 +131,7 @@ describe.runIf(hasChromium)('help', () => {
   });
 
   it('says that it is in Dutch to whoever reads the app in English', async () => {
-    const visitor = await arrive(1280);
+    const visitor = await site.visitor('adviseur', 1280);
     const { page } = visitor;
     await page.goto('/help/acties');
     await page.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor();

@@ -1,58 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { type DemoPerson, demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 
 /**
  * People and administration in a browser, by those who look after them.
  * Real: the whole product as `npm start` starts it, with the demo; Chromium; axe at each page.
  */
 
-type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
-
 describe.runIf(hasChromium)('people and administration', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
-  /** A code works once, and the next one comes after half a minute: everybody signs in once. */
-  const sessions = new Map<string, Session>();
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    browser = await openChromium();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
-
-  async function arrive(name: string, width: number): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    const session = sessions.get(name);
-    if (session) await visitor.context.addCookies(session.cookies);
-    else {
-      await signIn(visitor, demoPerson(output, name));
-      sessions.set(name, await visitor.context.storageState());
-    }
-    return visitor;
-  }
-
-  async function signIn({ page }: Visitor, { name, password, code }: DemoPerson): Promise<void> {
-    await page.goto('/sign-in');
-    await page.getByLabel('Inlognaam').fill(name);
-    await page.getByLabel('Wachtwoord').fill(password);
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-    await page.getByLabel('Code uit de app').fill(code());
-    await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
-  }
+  afterAll(() => site?.close());
 
   it('let the administrator find people while typing, and add one with an employment', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.getByRole('link', { name: 'Organisatie' }).click();
     await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
@@ -109,8 +73,8 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it('show that somebody else changed the same, and overwrite nothing', async () => {
-    const visitor = await arrive('beheerder', 1280);
-    const other = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
+    const other = await site.visitor('beheerder', 1280);
     for (const { page } of [visitor, other]) {
       await page.goto('/organisation/departments');
       await page.getByRole('link', { name: 'Griffie' }).click();
@@ -138,7 +102,7 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it('give a heavy role only when a second person confirms it', async () => {
-    const administrator = await arrive('beheerder', 1280);
+    const administrator = await site.visitor('beheerder', 1280);
     const { page } = administrator;
     await page.goto('/organisation/roles/new');
     await page.getByRole('combobox', { name: 'Aan wie geeft u de rol?' }).fill('joost');
@@ -158,7 +122,7 @@ describe.runIf(hasChromium)('people and administration', () => {
     expect(await page.getByRole('button', { name: /^Bevestigen/ }).count()).toBe(0);
     await administrator.leave();
 
-    const secretary = await arrive('secretaris', 390);
+    const secretary = await site.visitor('secretaris', 390);
     await secretary.page.goto('/organisation/roles?state=waiting');
     await secretary.page.getByText('Account joost-brinkman@voorbeeld.example').waitFor();
     await secretary.look('roles-waiting');
@@ -173,7 +137,7 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it.each([1280, 390])('can be read and used, %i px wide', async (width) => {
-    const visitor = await arrive('beheerder', width);
+    const visitor = await site.visitor('beheerder', width);
     const { page } = visitor;
     const pages = [
       ['persons', 'Medewerkers', 'Catharina van der Laak'],
@@ -197,7 +161,7 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it('show only what a role is for', async () => {
-    const visitor = await arrive('secretaris', 1280);
+    const visitor = await site.visitor('secretaris', 1280);
     const { page } = visitor;
     await page.goto('/organisation/persons');
     await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
@@ -217,7 +181,7 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it('wear the colours that the organisation chose, and refuse those that can not be read', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/house-style');
     await page.getByLabel('Kleur van de balken').fill('#ffd54a');
@@ -241,7 +205,7 @@ describe.runIf(hasChromium)('people and administration', () => {
   });
 
   it.each([1280, 390])('let the auditor see who did what, %i px wide', async (width) => {
-    const visitor = await arrive('auditor', width);
+    const visitor = await site.visitor('auditor', width);
     const { page } = visitor;
     await page.goto('/organisation/audit-entries');
     await page.getByRole('heading', { name: 'Logboek', level: 1 }).waitFor();

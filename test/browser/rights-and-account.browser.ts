@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readState } from '@weerbaar/kernel/installation';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { type DemoPerson, demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import { hasChromium } from './support/chromium.js';
+import type { DemoPerson } from './support/demo.js';
+import { DemoSite } from './support/demo-site.js';
+import type { Visitor } from './support/visitor.js';
 
 /**
  * One's own account and the review of rights in a browser, and what becomes of what was typed when a session ends.
@@ -13,51 +13,18 @@ import { Visitor } from './support/visitor.js';
  * the browser, where somebody waits for most of an hour.
  */
 
-type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
-
 const widths = [1280, 390, 320];
 
 describe.runIf(hasChromium)('rights and one’s own account', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
+  let site: DemoSite;
   let employee: DemoPerson;
-  /** A code works once, and the next one comes after half a minute: whoever has an app signs in once. */
-  const sessions = new Map<string, Session>();
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    employee = demoPerson(output, 'medewerker');
-    browser = await openChromium();
+    site = await DemoSite.open();
+    employee = site.person('medewerker');
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
-
-  async function arrive(name: string, width: number): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    const session = sessions.get(name);
-    if (session) await visitor.context.addCookies(session.cookies);
-    else {
-      await signIn(visitor.page, demoPerson(output, name));
-      sessions.set(name, await visitor.context.storageState());
-    }
-    return visitor;
-  }
-
-  async function signIn(page: Page, { name, password, code }: DemoPerson): Promise<void> {
-    await page.goto('/sign-in');
-    await giveName(page, name, password);
-    if (code()) {
-      await page.getByLabel('Code uit de app').fill(code());
-      await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    }
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
-  }
+  afterAll(() => site?.close());
 
   async function giveName(page: Page, name: string, password: string): Promise<void> {
     const fields = page.locator('form').filter({ hasText: 'Inlognaam' });
@@ -68,9 +35,9 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
 
   /** A session of the employee, with a clock that can be put forward. */
   async function typing(width: number): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
+    const visitor = await site.stranger(width);
     await visitor.page.clock.install();
-    await signIn(visitor.page, employee);
+    await site.signIn(visitor, 'medewerker');
     await visitor.page.goto('/account/password');
     await visitor.page.getByLabel('Nieuw wachtwoord', { exact: true }).fill('een zin die nog niet af is');
     return visitor;
@@ -145,7 +112,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     // A whole hour later, by the clock of the browser alone; and then it is somebody else who sits here.
     await page.clock.fastForward('01:01:00');
     await dialog.waitFor();
-    const another = demoPerson(output, 'ondernemingsraad');
+    const another = site.person('ondernemingsraad');
     await giveName(page, another.name, another.password);
     await page.getByRole('heading', { name: 'Bevestig dat u het bent', level: 1 }).waitFor();
     await page.getByLabel('Code uit de app').fill(another.code());
@@ -160,17 +127,17 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   /** As somebody does who left a device behind. */
   async function endElsewhere({ context }: Visitor): Promise<void> {
     const { id } = (await (await context.request.get('/api/v1/sessions/current')).json()) as { id: string };
-    const elsewhere = await Visitor.arrive(browser, installation.address, 1280);
-    await signIn(elsewhere.page, employee);
+    const elsewhere = await site.stranger(1280);
+    await site.signIn(elsewhere, 'medewerker');
     const answer = await elsewhere.context.request.delete(`/api/v1/sessions/${id}`, {
-      headers: { origin: installation.address },
+      headers: { origin: site.address },
     });
     expect(answer.status()).toBe(204);
     await elsewhere.leave();
   }
 
   it.each(widths)('show one’s account, %i px wide', async (width) => {
-    const visitor = await arrive('medewerker', width);
+    const visitor = await site.visitor('medewerker', width);
     const { page } = visitor;
     await page.goto('/account');
     await page.getByText('Dit apparaat', { exact: true }).waitFor();
@@ -187,7 +154,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('keep how somebody wants their mail', async () => {
-    const visitor = await arrive('medewerker', 1280);
+    const visitor = await site.visitor('medewerker', 1280);
     const { page } = visitor;
     await page.goto('/account');
     await page.getByRole('link', { name: 'Mailvoorkeuren wijzigen' }).click();
@@ -204,7 +171,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('give somebody all that is recorded of them', async () => {
-    const visitor = await arrive('medewerker', 1280);
+    const visitor = await site.visitor('medewerker', 1280);
     const { page } = visitor;
     await page.goto('/account');
     const name = await page.locator('.personal a').textContent();
@@ -220,7 +187,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('change a password, with which one signs in from then on', async () => {
-    const visitor = await arrive('medewerker', 390);
+    const visitor = await site.visitor('medewerker', 390);
     const { page } = visitor;
     const chosen = 'paarse fietsen rijden zacht';
     await page.goto('/account/password');
@@ -231,7 +198,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     await page.getByRole('heading', { name: 'Uw wachtwoord is gewijzigd' }).waitFor();
     await visitor.look('account-password-done');
 
-    const later = await Visitor.arrive(browser, installation.address, 390);
+    const later = await site.stranger(390);
     await later.page.goto('/sign-in');
     await giveName(later.page, employee.name, employee.password);
     await later.page.getByText('Deze combinatie').first().waitFor();
@@ -244,7 +211,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   /** Done in January, in the demo: as if it had not been. */
   async function forgetYearlyReview(): Promise<void> {
     const client = new pg.Client({
-      connectionString: readState(installation.folder)?.database?.DATABASE_OWNER_URL,
+      connectionString: readState(site.folder)?.database?.DATABASE_OWNER_URL,
     });
     await client.connect();
     try {
@@ -261,7 +228,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
 
   it('start a review, once, and see who has to sign', async () => {
     await forgetYearlyReview();
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/persons');
     await page.getByRole('link', { name: 'Rechtencontrole' }).click();
@@ -283,7 +250,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('let a reviewer sign on a telephone: what stays, and what ends at once', async () => {
-    const visitor = await arrive('secretaris', 390);
+    const visitor = await site.visitor('secretaris', 390);
     const { page } = visitor;
     await page.goto('/rights-review-lines');
     await page.getByRole('heading', { name: 'Rechten die u controleert', level: 1 }).waitFor();
@@ -325,7 +292,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('show the overseer how far it is, and let an administrator hand a line over', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/rights-reviews');
     await page.getByRole('link', { name: /^Jaarlijkse controle/ }).click();
@@ -362,13 +329,13 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it.each(widths)('can be read and used by reviewer and overseer, %i px wide', async (width) => {
-    const reviewer = await arrive('secretaris', width);
+    const reviewer = await site.visitor('secretaris', width);
     await reviewer.page.goto('/rights-review-lines');
     await reviewer.page.getByText(/^Nog \d+ rechten te controleren$/).waitFor();
     await reviewer.look('rights-to-sign');
     await reviewer.leave();
 
-    const overseer = await arrive('beheerder', width);
+    const overseer = await site.visitor('beheerder', width);
     const { page } = overseer;
     await page.goto('/organisation/rights-reviews');
     await page.getByRole('link', { name: /^Jaarlijkse controle/ }).waitFor();
@@ -389,7 +356,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
   });
 
   it('call roles by their names in English on an English page', async () => {
-    const visitor = await arrive('beheerder', 1280);
+    const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
     await page.goto('/organisation/roles?role=mayor');
     const held = page.getByRole('table', { name: 'Rollen' });

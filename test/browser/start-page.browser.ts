@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { type DemoPerson, demoPerson } from './support/demo.js';
-import { Visitor } from './support/visitor.js';
+import type { Page } from 'playwright-core';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
+import type { Visitor } from './support/visitor.js';
 
 /**
  * What each role sees when it comes in, and that what waits is gone once it was done; and the quarterly round, by
@@ -10,50 +9,20 @@ import { Visitor } from './support/visitor.js';
  * Real: the whole product as `npm start` starts it, with the demo; Chromium; axe at each page.
  */
 
-type Session = Awaited<ReturnType<Visitor['context']['storageState']>>;
-
 describe.runIf(hasChromium)('the start page', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
-  /** A code works once, and the next one comes after half a minute: everybody signs in once. */
-  const sessions = new Map<string, Session>();
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    browser = await openChromium();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
+  afterAll(() => site?.close());
 
-  async function arrive(name: string, width = 1280): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
-    const session = sessions.get(name);
-    if (session) await visitor.context.addCookies(session.cookies);
-    else {
-      await signIn(visitor, demoPerson(output, name));
-      sessions.set(name, await visitor.context.storageState());
-    }
+  async function arrive(name: string, width?: number): Promise<Visitor> {
+    const visitor = await site.visitor(name, width);
     await visitor.page.goto('/');
     await region(visitor.page, 'Voor u').waitFor();
     return visitor;
-  }
-
-  async function signIn({ page }: Visitor, { name, password, code }: DemoPerson): Promise<void> {
-    await page.goto('/sign-in');
-    await page.getByLabel('Inlognaam').fill(name);
-    await page.getByLabel('Wachtwoord').fill(password);
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click();
-    if (code()) {
-      await page.getByLabel('Code uit de app').fill(code());
-      await page.getByRole('button', { name: 'Code bevestigen' }).click();
-    }
-    await page.getByRole('heading', { name: 'Wat wacht op u' }).waitFor();
   }
 
   const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });

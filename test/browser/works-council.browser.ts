@@ -1,10 +1,6 @@
-import type { Browser } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { demoPerson } from './support/demo.js';
-import { pointing } from './support/hands.js';
-import { signIn } from './support/sign-in.js';
-import { Visitor } from './support/visitor.js';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
+import type { Visitor } from './support/visitor.js';
 
 /**
  * The works council reads what was put before the bodies, and nothing of the making of it, also by addresses that
@@ -13,31 +9,22 @@ import { Visitor } from './support/visitor.js';
  */
 
 describe.runIf(hasChromium)('the works council', () => {
-  let installation: Installation;
-  let browser: Browser;
+  let site: DemoSite;
   let visitor: Visitor;
   /** A plan that is being written, with what was made of it. */
   let draft: { readonly year: number; readonly id: string; readonly renderingId: string };
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    const { output } = await installation.start();
-    browser = await openChromium();
-    const adviser = await Visitor.arrive(browser, installation.address, 1280);
+    site = await DemoSite.open();
+    const adviser = await site.visitor('adviseur');
     await adviser.page.goto('/annual-cycles');
-    await signIn(adviser, pointing, demoPerson(output, 'adviseur'));
     draft = await beginPlan(adviser);
     await adviser.leave();
-    visitor = await Visitor.arrive(browser, installation.address, 390);
+    visitor = await site.visitor('ondernemingsraad', 390);
     await visitor.page.goto('/annual-cycles');
-    await signIn(visitor, pointing, demoPerson(output, 'ondernemingsraad'));
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
+  afterAll(() => site?.close());
 
   async function beginPlan({ page }: Visitor): Promise<typeof draft> {
     await page.getByRole('heading', { name: /^Jaarcyclus \d{4}$/, level: 1 }).waitFor();

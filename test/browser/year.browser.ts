@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { Installation } from '../standalone/support/installation.js';
-import { hasChromium, openChromium } from './support/chromium.js';
-import { demoPerson } from './support/demo.js';
+import type { Page } from 'playwright-core';
+import { hasChromium } from './support/chromium.js';
+import { DemoSite } from './support/demo-site.js';
 import { type Hands, pointing, typing } from './support/hands.js';
 import { hasTextReader, textOfPdf } from './support/pdf-text.js';
 import { signIn } from './support/sign-in.js';
-import { Visitor } from './support/visitor.js';
+import type { Visitor } from './support/visitor.js';
 import { pasteFromWord } from './support/word-clipboard.js';
 
 /**
@@ -17,32 +16,24 @@ import { pasteFromWord } from './support/word-clipboard.js';
 const today = new Date().toISOString().slice(0, 10);
 
 describe.runIf(hasChromium)('the year of the adviser', () => {
-  let installation: Installation;
-  let browser: Browser;
-  let output: string;
+  let site: DemoSite;
 
   beforeAll(async () => {
-    installation = await Installation.prepare();
-    ({ output } = await installation.start());
-    browser = await openChromium();
+    site = await DemoSite.open();
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await installation?.end();
-    installation?.remove();
-  });
+  afterAll(() => site?.close());
 
   const sessions = new Map<string, Awaited<ReturnType<Visitor['context']['cookies']>>>();
 
   /** At an address, signed in: by hand the first time, later with the cookie of then. */
   async function arrive(name: string, width: number, hands: Hands, path: string): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, installation.address, width);
+    const visitor = await site.stranger(width);
     const known = sessions.get(name);
     if (known) await visitor.context.addCookies(known);
     await visitor.page.goto(path);
     if (!known) {
-      await signIn(visitor, hands, demoPerson(output, name));
+      await signIn(visitor, hands, site.person(name));
       sessions.set(name, await visitor.context.cookies());
     }
     return visitor;
