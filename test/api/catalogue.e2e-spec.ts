@@ -250,3 +250,19 @@ describe('a policy document', () => {
     expect(answer.json()).toMatchObject({ status: 400 });
   });
 });
+
+describe('the order of a theme', () => {
+  it('is taken once when several give one at the same moment; the others are told', async () => {
+    const ids = async (): Promise<string[]> =>
+      (await anna.get('/building-blocks?theme=7')).json().items.map(({ id }: Block) => id);
+    const seenIds = await ids();
+    const orders = seenIds.slice(1).map((_, by) => [...seenIds.slice(by + 1), ...seenIds.slice(0, by + 1)]);
+    const answers = await Promise.all(
+      orders.map((buildingBlockIds) => anna.post('/themes/7/_reorder', { buildingBlockIds, seenIds })),
+    );
+    const taken = orders.filter((_, index) => answers[index]!.statusCode < 300);
+    expect(taken).toHaveLength(1);
+    expect(answers.filter(({ statusCode }) => statusCode === 412)).toHaveLength(orders.length - 1);
+    expect(await ids()).toEqual(taken[0]);
+  });
+});

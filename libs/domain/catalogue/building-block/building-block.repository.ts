@@ -57,6 +57,14 @@ export class BuildingBlockRepository extends VersionedRepository<BuildingBlock> 
     });
   }
 
+  /** Until this transaction ends nobody else orders the blocks of a theme: what is read after it is what is there. */
+  async holdTheme(theme: ThemeCode): Promise<void> {
+    await this.transactions.manager.query(
+      'select id from building_block where theme = $1 order by id for update',
+      [theme],
+    );
+  }
+
   async addAll(blocks: readonly BuildingBlock[]): Promise<void> {
     await this.rows.insert([...blocks]);
   }

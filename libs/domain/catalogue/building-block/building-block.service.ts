@@ -131,6 +131,7 @@ export class BuildingBlockService {
     return this.transactions.run(async () => {
       requireAllowed(mayManageSet(actor));
       if (!isThemeCode(theme)) throw new Problem('not-found');
+      await this.blocks.holdTheme(theme);
       const current = (await this.blocks.ofTheme(theme, this.clock.today())).map(({ id }) => id);
       if (seenIds && seenIds.join() !== current.join()) throw new Problem('version-conflict');
       requireSame(current, ids);
