@@ -164,7 +164,20 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
     await page.context().setOffline(true);
     await page.getByText('U bent offline').waitFor();
     await visitor.look('offline');
+    // A part of the app that did not come before: what is there stays, and it comes when the server answers again.
+    await page.getByRole('link', { name: 'Toegankelijkheid' }).click();
+    await page.getByRole('heading', { name: 'Toegankelijkheid', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('link', { name: 'Organisatie', exact: true }).click();
+    await page.getByRole('heading', { name: 'Geen verbinding' }).waitFor();
+    await visitor.look('offline-page');
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await page.getByRole('heading', { name: 'Geen verbinding' }).waitFor();
     await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
+    expect(await visitor.traces()).toMatchObject({ stored: 0 });
     await visitor.leave();
   });
 
@@ -210,6 +223,22 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
     await page.getByText('U bent uitgelogd.').waitFor();
     await visitor.look('signed-out');
     expect(await visitor.traces()).toEqual({ cookies: 0, stored: 0 });
+    await visitor.leave();
+  });
+
+  it('asks for a mail after forgetting the password, and is not told whether the name exists', async () => {
+    const visitor = await site.stranger(390);
+    const { page } = visitor;
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Wachtwoord vergeten?' }).click();
+    await page.getByRole('heading', { name: 'Wachtwoord vergeten', level: 1 }).waitFor();
+    await page.getByRole('button', { name: 'Link aanvragen' }).click();
+    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await visitor.look('password-reset-faults');
+    await page.getByLabel('Inlognaam').fill('bestaat-niet');
+    await page.getByRole('button', { name: 'Link aanvragen' }).click();
+    await page.getByRole('heading', { name: 'Kijk in uw mail' }).waitFor();
+    await visitor.look('password-reset-asked');
     await visitor.leave();
   });
 

@@ -68,6 +68,7 @@ describe.runIf(hasChromium)('help', () => {
     await page.locator('.chart svg').waitFor();
     await visitor.look('help-beside-start');
     await help.getByRole('button', { name: 'Hulp sluiten' }).click();
+    await help.waitFor({ state: 'detached' });
     expect(await page.evaluate(focused)).toContain('Hulp bij deze pagina');
     await visitor.leave();
   });

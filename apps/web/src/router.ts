@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { isOwnPath } from './account/own-path.js';
 import { accountRoutes } from './account/routes.js';
 import { annualCycleRoutes } from './annual-cycle/routes.js';
 import { annualDocumentRoutes } from './annual-documents/routes.js';
@@ -40,6 +41,13 @@ const activation = createRoute({
   component: lazyPage(() => import('./account/activation.page.js'), 'ActivationPage'),
 });
 
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password-resets',
+  staticData: { help: 'inloggen#wachtwoord-vergeten' },
+  component: lazyPage(() => import('./account/password-reset.page.js'), 'PasswordResetPage'),
+});
+
 const accessibility = createRoute({
   getParentRoute: () => root,
   path: '/accessibility',
@@ -54,16 +62,12 @@ const start = createRoute({
   component: StartPage,
 });
 
-/** A path of this app: nothing that leads to another host. */
-function isOwnPath(value: unknown): value is string {
-  return typeof value === 'string' && /^\/(?![/\\])/.test(value);
-}
-
 /** The routes of each feature stand in its own folder. */
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     activation,
+    passwordReset,
     accessibility,
     ...helpRoutes,
     inside.addChildren([

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { inside } from '../shell/inside.js';
 import { lazyPage } from '../shell/lazy-page.js';
+import { isOwnPath } from './own-path.js';
 
 const account = createRoute({
   getParentRoute: () => inside,
@@ -30,4 +31,12 @@ const password = createRoute({
   component: lazyPage(() => import('./password.page.js'), 'PasswordPage'),
 });
 
-export const accountRoutes = [account, mail, password, secondFactor] as const;
+const proof = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/proof',
+  staticData: { help: 'inloggen#het-tweede-bewijs-geven' },
+  component: lazyPage(() => import('./proof.page.js'), 'ProofPage'),
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (isOwnPath(to) ? { to } : {}),
+});
+
+export const accountRoutes = [account, mail, password, proof, secondFactor] as const;

@@ -3771,6 +3771,8 @@ export interface components {
             organisationName: string;
             /** @description Whether one can sign in at an identity provider: see provider-sign-ins */
             hasProvider: boolean;
+            /** @description Whether that can vouch for a second factor as well: `stepUp` of provider-sign-ins */
+            providerStepsUp: boolean;
         };
         TaskTextView: {
             /** @description Dutch */

@@ -1,5 +1,8 @@
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answerOf, api } from '../api/client.js';
+import { UnreachableError } from '../api/problem.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
@@ -21,9 +24,15 @@ export function NotFoundPage() {
 /** A fault of ours, or a part of the app that could not be fetched. */
 export function FailedPage({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
   const { t } = useTranslation();
+  // The part may have got another name by an update: then only the app as it is now knows where it is.
+  const reload = useMutation({
+    mutationFn: () => answerOf(api.GET('/sign-in-options')),
+    onSuccess: () => window.location.reload(),
+  });
+  const again = error instanceof UnreachableError ? () => reload.mutate() : reset;
   return (
     <Page title={t('states.errorTitle')}>
-      <Fault error={error} again={reset} />
+      <Fault key={reload.failureCount} error={error} again={again} />
     </Page>
   );
 }

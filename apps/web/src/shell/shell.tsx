@@ -7,7 +7,7 @@ import { useRights } from '../annual-cycle/rights.js';
 import { queries } from '../api/queries.js';
 import { useSessionCourse } from '../sign-in/session-end.js';
 import { SessionWatch } from '../sign-in/session-watch.js';
-import { useSignOut } from '../sign-in/use-sign-out.js';
+import { SignOut } from '../sign-in/sign-out.js';
 import { rememberLanguage, speak } from '../texts/index.js';
 import { SkipLink } from '../ui.js';
 import { WithHelp } from './help.js';
@@ -129,7 +129,6 @@ function Menu({ personId }: { readonly personId: string | undefined }) {
 function Personal({ personId }: { readonly personId: string | undefined }) {
   const { t, i18n } = useTranslation();
   const person = useQuery({ ...queries.person(personId ?? ''), enabled: personId !== undefined });
-  const signOut = useSignOut();
   const other = i18n.language === 'nl' ? 'en' : 'nl';
   return (
     <ul className="plain-list personal">
@@ -153,9 +152,7 @@ function Personal({ personId }: { readonly personId: string | undefined }) {
       </li>
       {personId && (
         <li>
-          <button type="button" className="link-button" onClick={() => signOut.mutate()}>
-            {t('app.signOut')}
-          </button>
+          <SignOut label={t('app.signOut')} />
         </li>
       )}
     </ul>

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +37,7 @@ export function Fault({ error, again }: FaultProps) {
   if (isProblem(error, 'step-up-needed'))
     return (
       <Told title={t('states.stepUpTitle')} text={t('states.stepUp')} severity="warning">
-        <Link to="/account">{t('states.stepUpAction')}</Link>
+        <StepUpLink />
       </Told>
     );
   if (error instanceof UnreachableError)
@@ -61,6 +61,16 @@ export function Fault({ error, again }: FaultProps) {
         </>
       )}
     </Told>
+  );
+}
+
+function StepUpLink() {
+  const { t } = useTranslation();
+  const { href } = useLocation();
+  return (
+    <Link to="/account/proof" search={{ to: href }}>
+      {t('states.stepUpAction')}
+    </Link>
   );
 }
 

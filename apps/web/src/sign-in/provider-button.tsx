@@ -11,6 +11,8 @@ interface ProviderButtonProps {
   readonly returnPath: string;
   /** The token of a one-time link, so that the account is tied to the person at the provider. */
   readonly invitation?: string;
+  /** Whether the provider must be surer than it usually is. */
+  readonly stepUp?: boolean;
 }
 
 export function useHasProvider(): boolean {
@@ -18,13 +20,13 @@ export function useHasProvider(): boolean {
 }
 
 /** To the identity provider of the organisation; the browser comes back by itself. */
-export function ProviderButton({ label, returnPath, invitation }: ProviderButtonProps) {
+export function ProviderButton({ label, returnPath, invitation, stepUp = false }: ProviderButtonProps) {
   const { t } = useTranslation();
   const begin = useMutation({
     mutationFn: () =>
       answerOf(
         api.POST('/provider-sign-ins', {
-          body: { returnPath, stepUp: false, ...(invitation && { invitation }) },
+          body: { returnPath, stepUp, ...(invitation && { invitation }) },
         }),
       ),
     onSuccess: ({ address }) => window.location.assign(address),

@@ -7,6 +7,7 @@ import { Dialog, Paragraph } from '../ui.js';
 import { useHasProvider } from './provider-button.js';
 import { beginSession, leaveToAnother } from './session-end.js';
 import { CodeStep, PasswordStep } from './sign-in-form.js';
+import { SignOut } from './sign-out.js';
 
 /** The dialog follows the session by itself, wherever somebody signs in. */
 const nothingMore = (): void => undefined;
@@ -48,7 +49,7 @@ export function SessionEnded() {
     >
       <div className="stack">
         {isHalf ? (
-          <CodeStep done={nothingMore} />
+          <CodeStep done={nothingMore} cancel={<SignOut label={t('signIn.cancel')} />} />
         ) : (
           <>
             <Paragraph>{t('ended.text')}</Paragraph>

@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
 import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
-import { useSignOut } from './use-sign-out.js';
 
 export type Session = Schemas['CurrentSessionView'];
 
@@ -68,13 +67,17 @@ export function PasswordStep({ done }: StepProps) {
   );
 }
 
-export function CodeStep({ done }: StepProps) {
+interface CodeStepProps extends StepProps {
+  /** The way out for who can't. */
+  readonly cancel: ReactNode;
+}
+
+export function CodeStep({ done, cancel }: CodeStepProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<'code' | 'recovery'>('code');
   const form = useForm({ ...manners, defaultValues: { code: '' } });
   const idOf = useFieldId<{ code: string }>();
   const freshSession = useFreshSession();
-  const signOut = useSignOut();
   const { errors, isSubmitting } = form.formState;
   const byApp = kind === 'code';
 
@@ -126,9 +129,7 @@ export function CodeStep({ done }: StepProps) {
       </FormField>
       <div className="tools">
         <Button type="submit">{byApp ? t('signIn.confirm') : t('signIn.confirmRecovery')}</Button>
-        <Button variant="tertiary" onClick={() => signOut.mutate()}>
-          {t('signIn.cancel')}
-        </Button>
+        {cancel}
       </div>
       <div>
         <button type="button" className="link-button" onClick={() => change(byApp ? 'recovery' : 'code')}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
@@ -10,6 +10,7 @@ import { Fault, Loading } from '../shell/states.js';
 import { Alert, Heading, Paragraph } from '../ui.js';
 import { ProviderButton, useHasProvider } from './provider-button.js';
 import { CodeStep, PasswordStep, type Session } from './sign-in-form.js';
+import { SignOut } from './sign-out.js';
 
 const route = getRouteApi('/sign-in');
 
@@ -48,7 +49,7 @@ export function SignInPage() {
     <div className="with-aside">
       {isHalf ? (
         <Page title={t('signIn.codeTitle')} key="code">
-          <CodeStep done={nothingMore} />
+          <CodeStep done={nothingMore} cancel={<SignOut label={t('signIn.cancel')} />} />
         </Page>
       ) : (
         <Page title={t('pages.signIn')} key="password">
@@ -66,6 +67,9 @@ export function SignInPage() {
               </>
             )}
             <PasswordStep done={nothingMore} />
+            <p>
+              <Link to="/password-resets">{t('signIn.forgotten')}</Link>
+            </p>
           </div>
         </Page>
       )}

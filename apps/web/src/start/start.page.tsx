@@ -42,7 +42,7 @@ function DormantRoles({ session: { dormantRoles, mayEnrol } }: { readonly sessio
       <Alert heading={t('start.dormantTitle')} headingLevel={2} severity="warning" headingId={null}>
         <Paragraph>{t('states.stepUp')}</Paragraph>
         <p>
-          <Link to={mayEnrol ? '/account/second-factor' : '/account'}>{t('start.dormantAction')}</Link>
+          <Link to={mayEnrol ? '/account/second-factor' : '/account/proof'}>{t('start.dormantAction')}</Link>
         </p>
       </Alert>
     </div>

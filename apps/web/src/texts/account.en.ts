@@ -67,3 +67,64 @@ export const accountEn: Tree<typeof accountNl> = {
   download: 'Download my data',
   downloadForPrograms: 'Download for a program (JSON)',
 };
+
+/** What is said to whoever chooses a password by the link of a mail. */
+export const activationEn = {
+  lead: 'With this link you choose the password of your account. The link works once.',
+  password: 'New password',
+  hint: 'At least 12 characters. A sentence of a few words is strong and easy to remember.',
+  repeat: 'The new password once more',
+  needed: 'Enter a password of at least 12 characters',
+  different: 'This is not the same password',
+  submit: 'Set the password',
+  doneTitle: 'Your password is set',
+  done: 'You can sign in now. If your role asks for more certainty, we help you to set up an authenticator app after that.',
+  missingTitle: 'This link is not complete',
+  missing:
+    'Open the link of the mail again, or copy the whole address. If it still fails, ask the administrator for a new link.',
+  provider: 'Go on by your organisation',
+  providerLead: 'Do you sign in elsewhere in your organisation? Then you need no password here.',
+} as const;
+
+/** What is said to whoever sets up an authenticator app. */
+export const factorEn = {
+  lead: 'With an authenticator app on your phone we know for sure that it is you. Setting it up takes three minutes.',
+  step1: 'Scan the code',
+  step1Text:
+    'Open an authenticator app on your phone, such as the one your organisation uses. Choose "add" there and scan this square.',
+  qr: 'QR code to scan with your authenticator app',
+  byHand: 'Can you not scan it? Then type this key into the app:',
+  step2: 'Enter the code that the app shows',
+  confirm: 'Start using the app',
+  begin: 'Begin',
+  passwordFirst: 'If you did not sign in just now, we ask you to sign in again first.',
+  codesTitle: 'Keep your recovery codes',
+  codesText:
+    'If you lose your phone, you sign in with one of these codes. Each code works once. You see them only now: print them or write them down, and keep them in a safe place.',
+  print: 'Print',
+  saved: 'I have kept the codes',
+} as const;
+
+/** What is said to whoever has to prove more than they did. */
+export const proofEn = {
+  title: 'Confirm that it is you',
+  done: 'You have given the second proof already.',
+  goOn: 'Continue',
+  enrol: 'You have not set up an authenticator app yet. It takes three minutes.',
+  provider: 'Your organisation then confirms that it is you, for example with a code on your telephone.',
+  providerAction: 'Confirm at your organisation',
+  or: 'Or with your authenticator app',
+  none: 'You have no authenticator app yet. You set it up by the link of your invitation. Ask the administrator for a new link.',
+  back: 'Not now: back to the start page',
+} as const;
+
+/** What is said to whoever forgot their password. */
+export const passwordResetEn = {
+  title: 'Forgot your password',
+  lead: 'Fill in your sign-in name. You will get a mail with a link, by which you choose a new password.',
+  submit: 'Ask for a link',
+  doneTitle: 'Look at your mail',
+  done: 'Does this sign-in name belong to an account? Then a mail is on its way. The link in it works for one hour. We never say whether a sign-in name exists.',
+  nothing: 'No mail? Look in your junk mail, or ask the administrator for a new link.',
+  back: 'Back to signing in',
+} as const;

@@ -65,3 +65,65 @@ export const accountNl = {
   download: 'Mijn gegevens downloaden',
   downloadForPrograms: 'Downloaden voor een programma (JSON)',
 } as const;
+
+/** What is said to whoever chooses a password by the link of a mail. */
+export const activationNl = {
+  lead: 'Met deze link kiest u het wachtwoord van uw account. De link werkt één keer.',
+  password: 'Nieuw wachtwoord',
+  hint: 'Ten minste 12 tekens. Een zin van een paar woorden is sterk en goed te onthouden.',
+  repeat: 'Nogmaals het nieuwe wachtwoord',
+  needed: 'Vul een wachtwoord van ten minste 12 tekens in',
+  different: 'Dit is niet hetzelfde wachtwoord',
+  submit: 'Wachtwoord vastleggen',
+  doneTitle: 'Uw wachtwoord is vastgelegd',
+  done: 'U kunt nu inloggen. Vraagt uw rol om meer zekerheid? Dan helpen wij u daarna met het instellen van een authenticator-app.',
+  missingTitle: 'Deze link is niet compleet',
+  missing:
+    'Open de link uit de mail opnieuw, of kopieer het hele adres. Werkt het dan nog niet? Vraag de beheerder om een nieuwe link.',
+  provider: 'Verder via uw organisatie',
+  providerLead: 'Logt u in uw organisatie al ergens anders in? Dan hoeft u hier geen wachtwoord te kiezen.',
+} as const;
+
+/** What is said to whoever sets up an authenticator app. */
+export const factorNl = {
+  lead: 'Met een authenticator-app op uw telefoon weten wij zeker dat u het bent. Het instellen duurt drie minuten.',
+  step1: 'Scan de code',
+  step1Text:
+    'Open een authenticator-app op uw telefoon, zoals de app die uw organisatie gebruikt. Kies daar "toevoegen" en scan dit vierkant.',
+  qr: 'QR-code om in uw authenticator-app te scannen',
+  byHand: 'Kunt u niet scannen? Typ dan deze sleutel over in de app:',
+  step2: 'Vul de code in die de app toont',
+  confirm: 'App in gebruik nemen',
+  begin: 'Beginnen met instellen',
+  passwordFirst: 'Was u niet net ingelogd? Dan vragen wij u om eerst opnieuw in te loggen.',
+  codesTitle: 'Bewaar uw herstelcodes',
+  codesText:
+    'Bent u uw telefoon kwijt, dan logt u in met een van deze codes. Elke code werkt één keer. U ziet ze alleen nu: druk ze af of schrijf ze over, en bewaar ze op een veilige plek.',
+  print: 'Afdrukken',
+  saved: 'Ik heb de codes bewaard',
+} as const;
+
+/** What is said to whoever has to prove more than they did. */
+export const proofNl = {
+  title: 'Bevestig dat u het bent',
+  done: 'U hebt het tweede bewijs al gegeven.',
+  goOn: 'Verder',
+  enrol: 'U hebt nog geen authenticator-app ingesteld. Dat duurt drie minuten.',
+  provider: 'Uw organisatie bevestigt dan dat u het bent, bijvoorbeeld met een code op uw telefoon.',
+  providerAction: 'Bevestigen via uw organisatie',
+  or: 'Of met uw authenticator-app',
+  none: 'U hebt nog geen authenticator-app. Die stelt u in via de link in uw uitnodiging. Vraag de beheerder om een nieuwe link.',
+  back: 'Niet nu: terug naar de startpagina',
+} as const;
+
+/** What is said to whoever forgot their password. */
+export const passwordResetNl = {
+  title: 'Wachtwoord vergeten',
+  lead: 'Vul uw inlognaam in. U krijgt dan een mail met een link. Daarmee kiest u een nieuw wachtwoord.',
+  submit: 'Link aanvragen',
+  doneTitle: 'Kijk in uw mail',
+  done: 'Hoort deze inlognaam bij een account? Dan is er nu een mail onderweg. De link daarin werkt één uur. Wij zeggen nooit of een inlognaam bestaat.',
+  nothing:
+    'Krijgt u geen mail? Kijk bij ongewenste mail, of vraag de functioneel beheerder om een nieuwe link.',
+  back: 'Terug naar inloggen',
+} as const;

@@ -1,4 +1,4 @@
-import { accountEn } from './account.en.js';
+import { accountEn, activationEn, factorEn, passwordResetEn, proofEn } from './account.en.js';
 import { annualCycleEn } from './annual-cycle.en.js';
 import { annualDocuments } from './annual-documents.en.js';
 import { buildingBlocksEn } from './building-blocks.en.js';
@@ -36,6 +36,7 @@ export const en: Texts = {
     breadcrumb: 'Breadcrumb',
     account: 'Your account',
     signOut: 'Sign out',
+    signOutFailed: 'Signing out did not work. Check your connection and try again.',
     signIn: 'Sign in',
     otherLanguage: 'Nederlands',
     about: 'About this website',
@@ -69,7 +70,7 @@ export const en: Texts = {
     forbidden: 'Your role gives no access to this page. If you think that is wrong, ask the administrator.',
     stepUpTitle: 'First confirm that it is you',
     stepUp: 'This is shown only after a second factor: the code of your authenticator app.',
-    stepUpAction: 'To your account',
+    stepUpAction: 'Confirm that it is you',
     notFoundTitle: 'This page does not exist',
     notFound: 'The address may be mistyped, or what stood here was removed.',
     offlineNow: 'You are offline. You see what was loaded last.',
@@ -94,7 +95,8 @@ export const en: Texts = {
     provider: 'Sign in by your organisation',
     or: 'Or with a sign-in name and password',
     helpTitle: 'Does it not work?',
-    help: 'Did you forget your password, or have you no account yet? Ask the administrator for a new link.',
+    forgotten: 'Forgot your password?',
+    help: 'Have you no account yet, or does the link of your invitation not work any more? Ask the administrator for a new link.',
     publicTitle: 'Only reading?',
     public: 'Annual plans and reports can be read without signing in.',
     codeTitle: 'Confirm that it is you',
@@ -133,39 +135,6 @@ export const en: Texts = {
     goOn: 'Go on',
     understood: 'Understood',
   },
-  activation: {
-    lead: 'With this link you choose the password of your account. The link works once.',
-    password: 'New password',
-    hint: 'At least 12 characters. A sentence of a few words is strong and easy to remember.',
-    repeat: 'The new password once more',
-    needed: 'Enter a password of at least 12 characters',
-    different: 'This is not the same password',
-    submit: 'Set the password',
-    doneTitle: 'Your password is set',
-    done: 'You can sign in now. If your role asks for more certainty, we help you to set up an authenticator app after that.',
-    missingTitle: 'This link is not complete',
-    missing:
-      'Open the link of the mail again, or copy the whole address. If it still fails, ask the administrator for a new link.',
-    provider: 'Go on by your organisation',
-    providerLead: 'Do you sign in elsewhere in your organisation? Then you need no password here.',
-  },
-  factor: {
-    lead: 'With an authenticator app on your phone we know for sure that it is you. Setting it up takes three minutes.',
-    step1: 'Scan the code',
-    step1Text:
-      'Open an authenticator app on your phone, such as the one your organisation uses. Choose "add" there and scan this square.',
-    qr: 'QR code to scan with your authenticator app',
-    byHand: 'Can you not scan it? Then type this key into the app:',
-    step2: 'Enter the code that the app shows',
-    confirm: 'Start using the app',
-    begin: 'Begin',
-    passwordFirst: 'If you did not sign in just now, we ask you to sign in again first.',
-    codesTitle: 'Keep your recovery codes',
-    codesText:
-      'If you lose your phone, you sign in with one of these codes. Each code works once. You see them only now: print them or write them down, and keep them in a safe place.',
-    print: 'Print',
-    saved: 'I have kept the codes',
-  },
   phases: { plan: 'Plan', execute: 'Execute', evaluate: 'Evaluate', report: 'Account' },
   phaseMonths: { plan: 'Oct – Feb', execute: 'Mar – Oct', evaluate: 'Nov', report: 'Dec – Apr' },
   phaseState: { done: 'done', current: 'now', next: 'after this' },
@@ -187,6 +156,10 @@ export const en: Texts = {
     stopped: 'Stopped',
   },
   account: accountEn,
+  activation: activationEn,
+  factor: factorEn,
+  proof: proofEn,
+  passwordReset: passwordResetEn,
   accessibility: {
     lead: 'Everybody must be able to work with Weerbaar, also with a keyboard only, a screen reader or enlarged letters.',
     standard: 'What we hold to',

@@ -1,3 +1,4 @@
+import { accountNl, activationNl, factorNl, passwordResetNl, proofNl } from './account.nl.js';
 import { annualDocuments } from './annual-documents.nl.js';
 import { employmentImportsNl } from './employment-imports.nl.js';
 import { progressRound } from './progress-round.nl.js';
@@ -7,6 +8,11 @@ import { settingsNl } from './settings.nl.js';
 
 /** What only pages say that come when they are gone to. They bring it along, so that the first page comes sooner. */
 export const laterNl = {
+  account: accountNl,
+  activation: activationNl,
+  factor: factorNl,
+  proof: proofNl,
+  passwordReset: passwordResetNl,
   annualDocuments,
   imports: employmentImportsNl,
   provisioning: provisioningNl,

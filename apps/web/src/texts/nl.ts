@@ -1,4 +1,3 @@
-import { accountNl } from './account.nl.js';
 import { annualCycleNl } from './annual-cycle.nl.js';
 import { buildingBlocksNl } from './building-blocks.nl.js';
 import { formsNl } from './forms.nl.js';
@@ -25,6 +24,7 @@ export const nl = {
     breadcrumb: 'Kruimelpad',
     account: 'Uw account',
     signOut: 'Uitloggen',
+    signOutFailed: 'Uitloggen lukte niet. Controleer uw verbinding en probeer het opnieuw.',
     signIn: 'Inloggen',
     otherLanguage: 'English',
     about: 'Over deze website',
@@ -61,7 +61,7 @@ export const nl = {
       'Uw rol geeft geen toegang tot deze pagina. Denkt u dat dit niet klopt? Vraag het de beheerder.',
     stepUpTitle: 'Bevestig eerst dat u het bent',
     stepUp: 'Deze gegevens ziet u pas na een tweede bewijs: de code van uw authenticator-app.',
-    stepUpAction: 'Naar uw account',
+    stepUpAction: 'Bevestigen dat u het bent',
     notFoundTitle: 'Deze pagina bestaat niet',
     notFound: 'Misschien is het adres verkeerd getypt, of is wat hier stond verwijderd.',
     offlineNow: 'U bent offline. U ziet wat het laatst is geladen.',
@@ -86,7 +86,8 @@ export const nl = {
     provider: 'Inloggen via uw organisatie',
     or: 'Of met een inlognaam en wachtwoord',
     helpTitle: 'Lukt het niet?',
-    help: 'Bent u uw wachtwoord vergeten of hebt u nog geen account? Vraag de functioneel beheerder om een nieuwe link.',
+    forgotten: 'Wachtwoord vergeten?',
+    help: 'Hebt u nog geen account, of werkt de link uit uw uitnodiging niet meer? Vraag de functioneel beheerder om een nieuwe link.',
     publicTitle: 'Alleen lezen?',
     public: 'Jaarplannen en jaarverslagen leest u zonder in te loggen.',
     codeTitle: 'Bevestig dat u het bent',
@@ -126,39 +127,6 @@ export const nl = {
     goOn: 'Doorgaan',
     understood: 'Begrepen',
   },
-  activation: {
-    lead: 'Met deze link kiest u het wachtwoord van uw account. De link werkt één keer.',
-    password: 'Nieuw wachtwoord',
-    hint: 'Ten minste 12 tekens. Een zin van een paar woorden is sterk en goed te onthouden.',
-    repeat: 'Nogmaals het nieuwe wachtwoord',
-    needed: 'Vul een wachtwoord van ten minste 12 tekens in',
-    different: 'Dit is niet hetzelfde wachtwoord',
-    submit: 'Wachtwoord vastleggen',
-    doneTitle: 'Uw wachtwoord is vastgelegd',
-    done: 'U kunt nu inloggen. Vraagt uw rol om meer zekerheid? Dan helpen wij u daarna met het instellen van een authenticator-app.',
-    missingTitle: 'Deze link is niet compleet',
-    missing:
-      'Open de link uit de mail opnieuw, of kopieer het hele adres. Werkt het dan nog niet? Vraag de beheerder om een nieuwe link.',
-    provider: 'Verder via uw organisatie',
-    providerLead: 'Logt u in uw organisatie al ergens anders in? Dan hoeft u hier geen wachtwoord te kiezen.',
-  },
-  factor: {
-    lead: 'Met een authenticator-app op uw telefoon weten wij zeker dat u het bent. Het instellen duurt drie minuten.',
-    step1: 'Scan de code',
-    step1Text:
-      'Open een authenticator-app op uw telefoon, zoals de app die uw organisatie gebruikt. Kies daar "toevoegen" en scan dit vierkant.',
-    qr: 'QR-code om in uw authenticator-app te scannen',
-    byHand: 'Kunt u niet scannen? Typ dan deze sleutel over in de app:',
-    step2: 'Vul de code in die de app toont',
-    confirm: 'App in gebruik nemen',
-    begin: 'Beginnen met instellen',
-    passwordFirst: 'Was u niet net ingelogd? Dan vragen wij u om eerst opnieuw in te loggen.',
-    codesTitle: 'Bewaar uw herstelcodes',
-    codesText:
-      'Bent u uw telefoon kwijt, dan logt u in met een van deze codes. Elke code werkt één keer. U ziet ze alleen nu: druk ze af of schrijf ze over, en bewaar ze op een veilige plek.',
-    print: 'Afdrukken',
-    saved: 'Ik heb de codes bewaard',
-  },
   phases: { plan: 'Plannen', execute: 'Uitvoeren', evaluate: 'Evalueren', report: 'Verantwoorden' },
   phaseMonths: { plan: 'okt – feb', execute: 'mrt – okt', evaluate: 'nov', report: 'dec – apr' },
   phaseState: { done: 'afgerond', current: 'nu', next: 'hierna' },
@@ -183,7 +151,6 @@ export const nl = {
     delayed: 'Vertraagd',
     stopped: 'Gestopt',
   },
-  account: accountNl,
   accessibility: {
     lead: 'Iedereen moet met Weerbaar kunnen werken, ook met alleen een toetsenbord, met een schermlezer of met vergrote letters.',
     standard: 'Waar wij ons aan houden',

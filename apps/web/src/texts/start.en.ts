@@ -44,7 +44,7 @@ export const start = {
   theme: 'Theme',
   total: 'Total',
   dormantTitle: 'Some of your roles do not count yet',
-  dormantAction: 'Set up the app',
+  dormantAction: 'Give the second proof',
   cards: {
     overdue: 'Review overdue',
     overdueSome: 'the review date has passed',

@@ -44,7 +44,7 @@ export const start = {
   theme: 'Thema',
   total: 'Totaal',
   dormantTitle: 'Een deel van uw rollen werkt nog niet',
-  dormantAction: 'App instellen',
+  dormantAction: 'Tweede bewijs geven',
   cards: {
     overdue: 'Herziening te laat',
     overdueSome: 'de herzieningsdatum is voorbij',

@@ -22,7 +22,9 @@ export class SignInOptionsController {
   show(): Promise<SignInOptionsView> {
     return this.transactions.run(async () => {
       const { name } = await this.organisations.own();
-      return { organisationName: name, hasProvider: (await this.providers.find()) !== undefined };
+      const provider = await this.providers.find();
+      const providerStepsUp = provider !== undefined && provider.strongAcr.length > 0;
+      return { organisationName: name, hasProvider: provider !== undefined, providerStepsUp };
     });
   }
 }

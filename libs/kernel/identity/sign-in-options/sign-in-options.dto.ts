@@ -6,4 +6,7 @@ export class SignInOptionsView {
 
   @Flag({ description: 'Whether one can sign in at an identity provider: see provider-sign-ins' })
   hasProvider: boolean;
+
+  @Flag({ description: 'Whether that can vouch for a second factor as well: `stepUp` of provider-sign-ins' })
+  providerStepsUp: boolean;
 }
