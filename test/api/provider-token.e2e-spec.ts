@@ -104,15 +104,15 @@ async function answered(
 }
 
 function expectRefused(answer: Answer): void {
-  expect(answer.statusCode).toBe(401);
-  expect(answer.json()).toMatchObject({ type: '/api/v1/problems/sign-in-failed' });
+  expect(answer.statusCode).toBe(302);
+  expect(answer.headers.location).toMatch(/^\/sign-in\/refused\?why=[a-z-]+$/);
   expect(answer.cookies.map(({ name }) => name)).not.toContain('session');
   expect(answer.body).not.toContain('eyJ');
 }
 
 function expectUnreachable(answer: Answer): void {
-  expect(answer.statusCode).toBe(503);
-  expect(answer.json()).toMatchObject({ type: '/api/v1/problems/provider-unreachable' });
+  expect(answer.statusCode).toBe(302);
+  expect(answer.headers.location).toBe('/sign-in/refused?why=unreachable');
   expect(answer.cookies.map(({ name }) => name)).not.toContain('session');
 }
 
@@ -309,7 +309,8 @@ describe('a provider that does not answer', () => {
     const begun = await quiet.visitor().post('/provider-sign-ins', { returnPath: '/' });
     const out = await client.ask('DELETE', '/sessions/current');
     vi.mocked(clock.now).mockRestore();
-    expectUnreachable(begun);
+    expect(begun.statusCode).toBe(503);
+    expect(begun.json()).toMatchObject({ type: '/api/v1/problems/provider-unreachable' });
     expect(begun.cookies).toEqual([]);
     expect([out.statusCode, out.json()]).toEqual([200, { address: null }]);
     expect((await client.get('/sessions/current')).statusCode).toBe(401);

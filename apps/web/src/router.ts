@@ -12,6 +12,7 @@ import { rightsReviewRoutes } from './rights-review/routes.js';
 import { inside, root } from './shell/inside.js';
 import { lazyPage } from './shell/lazy-page.js';
 import { Loading } from './shell/states.js';
+import { isRefusal, type Refusal } from './sign-in/refusal.js';
 import { SignInPage } from './sign-in/sign-in.page.js';
 import { SignedInPage } from './sign-in/signed-in.page.js';
 import { StartPage } from './start/start.page.js';
@@ -25,6 +26,14 @@ const signIn = createRoute({
     ...(isOwnPath(search['to']) && { to: search['to'] }),
     ...(search['left'] === true && { left: true }),
   }),
+});
+
+const refused = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/refused',
+  staticData: { help: 'inloggen#als-het-niet-lukt' },
+  component: lazyPage(() => import('./sign-in/refused.page.js'), 'RefusedPage'),
+  validateSearch: ({ why }: Record<string, unknown>): { why?: Refusal } => (isRefusal(why) ? { why } : {}),
 });
 
 const signedIn = createRoute({
@@ -66,6 +75,7 @@ const start = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    refused,
     activation,
     passwordReset,
     accessibility,

@@ -17,6 +17,8 @@ export class Visitor {
   /** Faults of scripts, refusals by the content policy, and requests to somebody else. */
   readonly faults: string[] = [];
 
+  private readonly others: string[] = [];
+
   private constructor(
     readonly page: Page,
     readonly context: BrowserContext,
@@ -59,6 +61,11 @@ export class Visitor {
     return { cookies: cookies.length, stored };
   }
 
+  /** It is no fault to go there too. */
+  mayAsk(address: string): void {
+    this.others.push(address);
+  }
+
   leave(): Promise<void> {
     return this.context.close();
   }
@@ -69,7 +76,8 @@ export class Visitor {
       const url = request.url();
       // The viewer of PDFs is a page of the browser itself.
       const isOfBrowser = /^(?:data|chrome|chrome-extension):/.test(url);
-      if (!url.startsWith(this.address) && !isOfBrowser) this.faults.push(`asked elsewhere: ${url}`);
+      const isKnown = [this.address, ...this.others].some((known) => url.startsWith(known));
+      if (!isKnown && !isOfBrowser) this.faults.push(`asked elsewhere: ${url}`);
     });
     await this.page.exposeFunction('reportRefusal', (refusal: string) => this.faults.push(refusal));
     await this.page.addInitScript(

@@ -15651,7 +15651,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Signed in; the session is a cookie. Goes on to the return path */
+            /** @description Signed in: the session is a cookie, and it goes on to the return path. Or refused: to a page that tells why */
             302: {
                 headers: {
                     /** @description Version of the API */

@@ -128,3 +128,26 @@ export const passwordResetEn = {
   nothing: 'No mail? Look in your junk mail, or ask the administrator for a new link.',
   back: 'Back to signing in',
 } as const;
+
+/** Why the way by the provider of the organisation came to nothing. */
+export const refusalEn = {
+  title: 'Signing in failed',
+  why: {
+    'account-of-another':
+      'You have another account at this organisation already. Ask the administrator for help.',
+    again: 'Signing in was not finished, or took too long. Begin anew.',
+    cancelled: 'You cancelled signing in, or the identity provider of your organisation did not let you in.',
+    'invitation-ended':
+      'Your invitation was used before, or is too old. Ask the administrator for a new one.',
+    'not-strong-enough':
+      'The identity provider of your organisation did not ask for a second factor. Try again, or use the code of your app.',
+    'too-often': 'There were too many attempts to sign in. Wait for a quarter of an hour and try again.',
+    unknown:
+      'You were recognised, but you have no account here that this works for. Ask the administrator for an invitation.',
+    unproven:
+      'The identity provider of your organisation gave an answer that is not right. Try again. If it fails again, ask the administrator for help.',
+    unreachable: 'The identity provider of your organisation does not answer. Try again in a few minutes.',
+  },
+  back: 'Back to signing in',
+  proof: 'Confirm that it is you',
+} as const;

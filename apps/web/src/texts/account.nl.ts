@@ -127,3 +127,25 @@ export const passwordResetNl = {
     'Krijgt u geen mail? Kijk bij ongewenste mail, of vraag de functioneel beheerder om een nieuwe link.',
   back: 'Terug naar inloggen',
 } as const;
+
+/** Why the way by the provider of the organisation came to nothing. */
+export const refusalNl = {
+  title: 'Inloggen is niet gelukt',
+  why: {
+    'account-of-another': 'U hebt bij deze organisatie al een ander account. Vraag de beheerder om hulp.',
+    again: 'Het inloggen is niet afgemaakt, of het duurde te lang. Begin opnieuw.',
+    cancelled: 'U hebt het inloggen afgebroken, of de inlogdienst van uw organisatie liet u niet toe.',
+    'invitation-ended': 'Uw uitnodiging is al gebruikt of is te oud. Vraag de beheerder om een nieuwe.',
+    'not-strong-enough':
+      'De inlogdienst van uw organisatie heeft niet om een tweede bewijs gevraagd. Probeer het opnieuw, of gebruik de code van uw app.',
+    'too-often': 'Er is te vaak geprobeerd in te loggen. Wacht een kwartier en probeer het opnieuw.',
+    unknown:
+      'U bent herkend, maar u hebt hier geen account waarmee dit kan. Vraag de beheerder om een uitnodiging.',
+    unproven:
+      'De inlogdienst van uw organisatie gaf een antwoord dat niet klopt. Probeer het opnieuw. Lukt het dan nog niet? Vraag de beheerder om hulp.',
+    unreachable:
+      'De inlogdienst van uw organisatie antwoordt niet. Probeer het over een paar minuten opnieuw.',
+  },
+  back: 'Terug naar inloggen',
+  proof: 'Bevestigen dat u het bent',
+} as const;

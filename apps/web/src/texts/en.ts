@@ -1,4 +1,4 @@
-import { accountEn, activationEn, factorEn, passwordResetEn, proofEn } from './account.en.js';
+import { accountEn, activationEn, factorEn, passwordResetEn, proofEn, refusalEn } from './account.en.js';
 import { annualCycleEn } from './annual-cycle.en.js';
 import { annualDocuments } from './annual-documents.en.js';
 import { buildingBlocksEn } from './building-blocks.en.js';
@@ -69,7 +69,7 @@ export const en: Texts = {
     forbiddenTitle: 'You have no access to this',
     forbidden: 'Your role gives no access to this page. If you think that is wrong, ask the administrator.',
     stepUpTitle: 'First confirm that it is you',
-    stepUp: 'This is shown only after a second factor: the code of your authenticator app.',
+    stepUp: 'This is shown only after a second factor, such as the code of your authenticator app.',
     stepUpAction: 'Confirm that it is you',
     notFoundTitle: 'This page does not exist',
     notFound: 'The address may be mistyped, or what stood here was removed.',
@@ -160,6 +160,7 @@ export const en: Texts = {
   factor: factorEn,
   proof: proofEn,
   passwordReset: passwordResetEn,
+  refusal: refusalEn,
   accessibility: {
     lead: 'Everybody must be able to work with Weerbaar, also with a keyboard only, a screen reader or enlarged letters.',
     standard: 'What we hold to',

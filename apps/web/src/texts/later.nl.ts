@@ -1,4 +1,4 @@
-import { accountNl, activationNl, factorNl, passwordResetNl, proofNl } from './account.nl.js';
+import { accountNl, activationNl, factorNl, passwordResetNl, proofNl, refusalNl } from './account.nl.js';
 import { annualDocuments } from './annual-documents.nl.js';
 import { employmentImportsNl } from './employment-imports.nl.js';
 import { progressRound } from './progress-round.nl.js';
@@ -13,6 +13,7 @@ export const laterNl = {
   factor: factorNl,
   proof: proofNl,
   passwordReset: passwordResetNl,
+  refusal: refusalNl,
   annualDocuments,
   imports: employmentImportsNl,
   provisioning: provisioningNl,

@@ -60,7 +60,7 @@ export const nl = {
     forbidden:
       'Uw rol geeft geen toegang tot deze pagina. Denkt u dat dit niet klopt? Vraag het de beheerder.',
     stepUpTitle: 'Bevestig eerst dat u het bent',
-    stepUp: 'Deze gegevens ziet u pas na een tweede bewijs: de code van uw authenticator-app.',
+    stepUp: 'Deze gegevens ziet u pas na een tweede bewijs, zoals de code van uw authenticator-app.',
     stepUpAction: 'Bevestigen dat u het bent',
     notFoundTitle: 'Deze pagina bestaat niet',
     notFound: 'Misschien is het adres verkeerd getypt, of is wat hier stond verwijderd.',

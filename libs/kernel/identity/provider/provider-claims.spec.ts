@@ -46,7 +46,7 @@ describe('who somebody is at the provider', () => {
 
   it('tells nothing of what the provider sent when it refuses', () => {
     const refused = new SignInRefused('citizen-service-number');
-    expect(`${refused.message} ${refused.problem.detail?.nl}`).not.toContain('999990019');
+    expect(`${refused.message} ${refused.told}`).not.toContain('999990019');
   });
 });
 

@@ -105,7 +105,7 @@ export class ProviderSignIns {
   /**
    * Checks what the provider sends back with the browser. It can be tried once: whatever comes of it, the same
    * answer finds nothing the next time.
-   * @throws Problem `sign-in-failed` or `provider-unreachable`
+   * @throws SignInRefused, or Problem `provider-unreachable`
    */
   async prove(request: HttpRequest): Promise<ProvenSignIn> {
     const counted = await this.throttle.count({ limit: returnLimit, subject: request.ip });
@@ -124,7 +124,7 @@ export class ProviderSignIns {
     });
   }
 
-  /** Starts the session of whoever it is. @throws Problem `sign-in-failed` when that is nobody. */
+  /** Starts the session of whoever it is. @throws SignInRefused when that is nobody. */
   open(proven: ProvenSignIn, request: HttpRequest, reply: HttpReply): Promise<void> {
     const { person, idToken, invitation, counted } = proven;
     this.cookies.clear(reply, cookie);
@@ -181,7 +181,7 @@ export class ProviderSignIns {
       return await work();
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
-      const { reason, accountId = 'unknown', problem } = error;
+      const { reason, accountId = 'unknown' } = error;
       if (reason === 'citizen-service-number') this.logger.warn(aboutCitizenServiceNumbers);
       await this.transactions.run(() =>
         this.audit.record(systemActor, {
@@ -192,7 +192,7 @@ export class ProviderSignIns {
           after: { reason },
         }),
       );
-      throw problem;
+      throw error;
     }
   }
 }
