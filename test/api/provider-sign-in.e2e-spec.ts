@@ -575,7 +575,7 @@ describe('an answer of the provider', () => {
     const { client, address } = await answered();
     const twin = client.movedTo(organisation.host);
     const answers = await Promise.all([comeBack(client, address), comeBack(twin, address)]);
-    expect(answers.map(({ headers }) => headers.location).toSorted()).toEqual([
+    expect(answers.map(({ headers }) => String(headers.location)).toSorted()).toEqual([
       '/',
       '/sign-in/refused?why=again',
     ]);

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { weerbaar, workFolder } from '../cli/support/weerbaar.js';
+import { type Outcome, weerbaar, workFolder } from '../cli/support/weerbaar.js';
 import { clientAt, startIdentityProvider, type TestIdentityProvider } from '../support/identity-provider.js';
 import { hasChromium } from './support/chromium.js';
 import { DemoSite } from './support/demo-site.js';
@@ -24,12 +24,13 @@ describe.skipIf(!hasChromium)('somebody who signs in by their organisation', () 
     folder = workFolder();
     const secretFile = join(folder, 'secret');
     writeFileSync(secretFile, secret);
-    const set = await weerbaar(
-      site.folder,
-      ...['identity-provider', 'set', '--organisation', 'voorbeeld', '--issuer', provider.issuer],
-      ...['--client-id', 'weerbaar', '--authentication', 'client_secret_basic'],
-      ...['--client-secret-file', secretFile, '--strong-acr', 'strong'],
-    );
+    const set = await operate('identity-provider set', {
+      issuer: provider.issuer,
+      'client-id': 'weerbaar',
+      authentication: 'client_secret_basic',
+      'client-secret-file': secretFile,
+      'strong-acr': 'strong',
+    });
     expect(set).toMatchObject({ code: 0, errors: '' });
   });
 
@@ -40,11 +41,10 @@ describe.skipIf(!hasChromium)('somebody who signs in by their organisation', () 
   });
 
   it('comes in by the link of an invitation, without a password', async () => {
-    const invited = await weerbaar(
-      site.folder,
-      ...['administrator', 'invite', '--organisation', 'voorbeeld'],
-      ...['--name', 'B. Visser', '--email', 'b.visser@voorbeeld.example'],
-    );
+    const invited = await operate('administrator invite', {
+      name: 'B. Visser',
+      email: 'b.visser@voorbeeld.example',
+    });
     const [, token] = /account-activations#token=([\w-]{43})/.exec(invited.output) ?? [];
     provider.seat({ subject });
     const visitor = await arrive();
@@ -88,6 +88,13 @@ describe.skipIf(!hasChromium)('somebody who signs in by their organisation', () 
     await visitor.look('provider-broken-off');
     await visitor.leave();
   });
+
+  /** As the operator does, beside the running product. */
+  function operate(command: string, options: Readonly<Record<string, string>>): Promise<Outcome> {
+    const given = Object.entries({ organisation: 'voorbeeld', ...options });
+    const words = given.flatMap(([name, value]) => [`--${name}`, value]);
+    return weerbaar(site.folder, ...command.split(' '), ...words);
+  }
 
   async function arrive(): Promise<Visitor> {
     const visitor = await site.stranger(1280);
