@@ -106,6 +106,17 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       if (width < 768) await page.getByRole('button', { name: 'Filters: 1 in gebruik' }).click();
       await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: 'Kwartaal 3' });
       await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();
+
+      await page.goto(`${cycle}/actions`);
+      const owners = page.locator('table[aria-label=Acties] tbody td:nth-child(3) .cell-body');
+      await owners.first().waitFor();
+      if (width < 768) await page.getByLabel('Sorteren op').selectOption({ label: 'Eigenaar' });
+      else await page.getByRole('button', { name: 'Sorteren op Eigenaar' }).press('Enter');
+      await page.getByText('Gesorteerd op Eigenaar, oplopend.').waitFor();
+      const named = (await owners.allTextContents()).filter((owner) => owner !== 'Niemand');
+      expect(named).toEqual(named.toSorted((a, b) => a.localeCompare(b, 'nl')));
+      expect(new URL(page.url()).search).toBe('?sort=owner');
+      await visitor.look('actions-sorted');
       await visitor.leave();
     },
   );

@@ -40,6 +40,7 @@ export class Visitor {
 
   /** Shows that a page is in order: accessible, as wide as the screen, and what it looks like is kept. */
   async look(name: string): Promise<void> {
+    await this.page.getByRole('heading', { level: 1 }).first().waitFor();
     mkdirSync(folder, { recursive: true });
     await this.page.screenshot({ path: join(folder, `${name}-${this.width}.png`), fullPage: true });
     await this.page.evaluate(axe);

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.js';
+import type { Order } from '../shell/sortable-table.js';
 
 export type Action = Schemas['ActionView'];
 export type Status = Schemas['ActionStatus'];
@@ -14,8 +15,6 @@ export const statuses = [
   'done',
   'stopped',
 ] as const;
-export const orders = ['number', 'quarter', 'owner', 'status', 'block', 'hours'] as const;
-export type Order = (typeof orders)[number];
 
 /** What the table of actions shows, as it stands in the address. */
 export interface ActionSearch {
@@ -25,7 +24,8 @@ export interface ActionSearch {
   readonly owner?: string;
   /** Id of a building block. */
   readonly block?: string;
-  readonly sort?: Order;
+  /** A column, from its end with a minus before it. */
+  readonly sort?: string;
 }
 
 /** Whatever somebody types in the address bar: what means nothing is left out. */
@@ -35,7 +35,7 @@ export function actionSearch({ quarter, status, owner, block, sort }: Record<str
     ...(isStatus(status) && { status }),
     ...(typeof owner === 'string' && owner !== '' && { owner }),
     ...(typeof block === 'string' && block !== '' && { block }),
-    ...(isOrder(sort) && sort !== 'number' && { sort }),
+    ...(typeof sort === 'string' && sort !== '' && { sort }),
   };
 }
 
@@ -45,10 +45,6 @@ export function isQuarter(value: unknown): value is Quarter {
 
 export function isStatus(value: unknown): value is Status {
   return statuses.some((status) => status === value);
-}
-
-export function isOrder(value: unknown): value is Order {
-  return orders.some((order) => order === value);
 }
 
 /** @param personId of whoever looks, for `mine`. */
@@ -62,19 +58,10 @@ export function matches(action: Action, search: ActionSearch, personId: string):
   return owner === undefined || action.owner?.name === owner;
 }
 
-/** @param blockOf the code of the building block of an action. */
-export function sorted(
-  actions: readonly Action[],
-  order: Order,
-  blockOf: (action: Action) => string,
-): readonly Action[] {
-  const compare: Readonly<Record<Order, (a: Action, b: Action) => number>> = {
-    number: () => 0,
-    quarter: (a, b) => a.quarter - b.quarter,
-    owner: (a, b) => (a.owner?.name ?? '').localeCompare(b.owner?.name ?? '', 'nl'),
-    status: (a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status),
-    block: (a, b) => blockOf(a).localeCompare(blockOf(b), 'nl', { numeric: true }),
-    hours: (a, b) => (b.hours ?? 0) - (a.hours ?? 0),
-  };
-  return actions.toSorted((a, b) => compare[order](a, b) || a.number - b.number);
+export function orderIn({ sort }: ActionSearch): Order | undefined {
+  const isReversed = sort?.startsWith('-') ?? false;
+  return sort ? { key: isReversed ? sort.slice(1) : sort, isReversed } : undefined;
 }
+
+export const sortFor = (order: Order | undefined): string | undefined =>
+  order && `${order.isReversed ? '-' : ''}${order.key}`;

@@ -7,19 +7,18 @@ import { queries } from '../api/queries.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
-import { type Column, Table } from '../shell/table.js';
+import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Button, Skeleton } from '../ui.js';
 import {
   type Action,
   type ActionSearch,
-  isOrder,
   isQuarter,
   isStatus,
   matches,
-  orders,
+  orderIn,
   quarters,
-  sorted,
+  sortFor,
   statuses,
 } from './action-search.js';
 import { BulkEdit } from './bulk-edit.js';
@@ -112,30 +111,55 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
   const personId = useQuery(queries.session).data?.personId ?? '';
   const nameOf = useBlockNames();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const found = sorted(
-    actions.filter((action) => matches(action, search, personId)),
-    search.sort ?? 'number',
-    ({ buildingBlockId }) => nameOf(buildingBlockId),
-  );
+  const navigate = route.useNavigate();
+  const found = actions.filter((action) => matches(action, search, personId));
   const chosenFound = found.filter(({ id }) => chosen.has(id));
   const mayEdit = found.some(({ abilities }) => abilities.edit);
 
-  const columns: readonly Column<Action>[] = [
+  const columns: readonly SortableColumn<Action>[] = [
     {
       key: 'title',
       head: t('cycle.action'),
       isName: true,
+      sortBy: ({ number }) => number,
       cell: ({ id, number, title }) => (
         <Link to="/annual-cycles/$year/actions/$actionId" params={{ ...params, actionId: id }}>
           {number}. {title}
         </Link>
       ),
     },
-    { key: 'block', head: t('cycle.block'), cell: ({ buildingBlockId }) => nameOf(buildingBlockId) },
-    { key: 'owner', head: t('cycle.owner'), cell: ({ owner }) => owner?.name ?? t('cycle.nobody') },
-    { key: 'quarter', head: t('cycle.quarter'), isNumber: true, cell: ({ quarter }) => quarter },
-    { key: 'hours', head: t('cycle.hours'), isNumber: true, cell: ({ hours }) => hours ?? '–' },
-    { key: 'status', head: t('cycle.status'), cell: ({ status }) => <ActionStatusTag status={status} /> },
+    {
+      key: 'block',
+      head: t('cycle.block'),
+      sortBy: ({ buildingBlockId }) => nameOf(buildingBlockId),
+      cell: ({ buildingBlockId }) => nameOf(buildingBlockId),
+    },
+    {
+      key: 'owner',
+      head: t('cycle.owner'),
+      sortBy: ({ owner }) => owner?.name,
+      cell: ({ owner }) => owner?.name ?? t('cycle.nobody'),
+    },
+    {
+      key: 'quarter',
+      head: t('cycle.quarter'),
+      isNumber: true,
+      sortBy: ({ quarter }) => quarter,
+      cell: ({ quarter }) => quarter,
+    },
+    {
+      key: 'hours',
+      head: t('cycle.hours'),
+      isNumber: true,
+      sortBy: ({ hours }) => hours ?? undefined,
+      cell: ({ hours }) => hours ?? '–',
+    },
+    {
+      key: 'status',
+      head: t('cycle.status'),
+      sortBy: ({ status }) => statuses.indexOf(status),
+      cell: ({ status }) => <ActionStatusTag status={status} />,
+    },
     ...(mayEdit
       ? [
           {
@@ -181,7 +205,14 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
         {found.length === 0 ? (
           <Empty>{t('cycle.noActionsFound')}</Empty>
         ) : (
-          <Table label={t('cycle.actions')} rows={found} keyOf={({ id }) => id} columns={columns} />
+          <SortableTable
+            label={t('cycle.actions')}
+            rows={found}
+            keyOf={({ id }) => id}
+            columns={columns}
+            order={orderIn(search)}
+            reorder={(order) => void navigate({ search: { ...search, sort: sortFor(order) }, replace: true })}
+          />
         )}
       </Section>
       {mayEdit && <BulkEdit actions={chosenFound} done={() => choose(new Set())} />}
@@ -205,7 +236,7 @@ function ActionFilters({ actions, search }: FiltersProps) {
   }): void => {
     void navigate({ search: { ...search, ...changed }, replace: true });
   };
-  const { sort = 'number', ...filters } = search;
+  const { sort: _order, ...filters } = search;
   return (
     <Filters
       label={t('cycle.actions')}
@@ -271,18 +302,6 @@ function ActionFilters({ actions, search }: FiltersProps) {
               {nameOf(id)}
             </option>
           ))}
-      </SelectFilter>
-      <SelectFilter
-        id="sort"
-        label={t('cycle.sort')}
-        value={sort}
-        choose={(value) => change({ sort: isOrder(value) && value !== 'number' ? value : undefined })}
-      >
-        {orders.map((order) => (
-          <option key={order} value={order}>
-            {t(`cycle.${order}`)}
-          </option>
-        ))}
       </SelectFilter>
     </Filters>
   );

@@ -1,4 +1,4 @@
-import { type Action, actionSearch, matches, sorted } from './action-search.js';
+import { type Action, actionSearch, matches, orderIn, sortFor } from './action-search.js';
 import { loadOf } from './load.js';
 import { quarterOf } from './progress.js';
 
@@ -23,7 +23,7 @@ describe('the filters of the actions', () => {
   it('come from the address, and leave out what means nothing', () => {
     const search = { quarter: 2, status: 'done', owner: 'mine', block: 'b', sort: 'hours' };
     expect(actionSearch(search)).toEqual(search);
-    expect(actionSearch({ quarter: 5, status: 'soon', owner: 3, block: '', sort: 'number' })).toEqual({});
+    expect(actionSearch({ quarter: 5, status: 'soon', owner: 3, block: '', sort: '' })).toEqual({});
   });
 
   it.each([
@@ -37,9 +37,10 @@ describe('the filters of the actions', () => {
     expect(matches(one, search, 'me')).toBe(found);
   });
 
-  it('sort by hours from many to few, and by number where that says nothing', () => {
-    const given = [action({ number: 3 }), action({ number: 2, hours: 8 }), action({ number: 1 })];
-    expect(sorted(given, 'hours', () => '').map(({ number }) => number)).toEqual([2, 1, 3]);
+  it('keep the order of the rows in the address as well', () => {
+    for (const sort of ['hours', '-owner']) expect(sortFor(orderIn({ sort }))).toBe(sort);
+    expect(orderIn({ sort: '-owner' })).toEqual({ key: 'owner', isReversed: true });
+    expect(sortFor(orderIn({}))).toBeUndefined();
   });
 });
 

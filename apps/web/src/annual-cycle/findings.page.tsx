@@ -5,7 +5,7 @@ import { queries } from '../api/queries.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { Table } from '../shell/table.js';
+import { SortableTable } from '../shell/sortable-table.js';
 import { Tag } from '../shell/tag.js';
 import { Paragraph } from '../ui.js';
 import { isSource, sources } from './finding-search.js';
@@ -67,7 +67,7 @@ export function FindingsPage() {
           if (items.length === 0) return <Empty>{t('cycle.noFindings')}</Empty>;
           if (found.length === 0) return <Empty>{t('cycle.noFindingsFiltered')}</Empty>;
           return (
-            <Table
+            <SortableTable
               label={t('cycle.findings')}
               rows={found}
               keyOf={({ id }) => id}
@@ -76,6 +76,7 @@ export function FindingsPage() {
                   key: 'title',
                   head: t('cycle.finding'),
                   isName: true,
+                  sortBy: ({ title }) => title,
                   cell: ({ id, title, description }) => (
                     <>
                       {edit ? (
@@ -92,11 +93,22 @@ export function FindingsPage() {
                     </>
                   ),
                 },
-                { key: 'source', head: t('cycle.source'), cell: (one) => t(`cycle.sources.${one.source}`) },
-                { key: 'block', head: t('cycle.block'), cell: (one) => nameOf(one.buildingBlockId) },
+                {
+                  key: 'source',
+                  head: t('cycle.source'),
+                  sortBy: (one) => t(`cycle.sources.${one.source}`),
+                  cell: (one) => t(`cycle.sources.${one.source}`),
+                },
+                {
+                  key: 'block',
+                  head: t('cycle.block'),
+                  sortBy: (one) => nameOf(one.buildingBlockId),
+                  cell: (one) => nameOf(one.buildingBlockId),
+                },
                 {
                   key: 'follow-up',
                   head: t('cycle.followUp'),
+                  sortBy: ({ actionCount }) => actionCount,
                   cell: ({ id, title, actionCount: count }) => (
                     <>
                       {count === 0 ? (

@@ -78,8 +78,6 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   wholeEuros: 'Enter an amount, such as 2500 or 2500.50',
   priority: 'Priority',
   status: 'Status',
-  sort: 'Sort by',
-  number: 'Number',
   all: 'All',
   mine: 'Mine',
   found_one: '{{count}} action of {{total}}',

@@ -77,8 +77,6 @@ export const annualCycleNl = {
   wholeEuros: 'Vul een bedrag in, zoals 2500 of 2500,50',
   priority: 'Prioriteit',
   status: 'Status',
-  sort: 'Sorteren op',
-  number: 'Nummer',
   all: 'Alle',
   mine: 'Van mij',
   found_one: '{{count}} actie van {{total}}',

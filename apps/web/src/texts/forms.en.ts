@@ -2,6 +2,11 @@ import type { formsNl } from './forms.nl.js';
 import type { Tree } from './nl.js';
 
 export const formsEn: Tree<typeof formsNl> = {
+  sort: 'Sort by',
+  sortBy: 'Sort by {{head}}',
+  sorted: 'Sorted by {{head}}, ascending.',
+  sortedBack: 'Sorted by {{head}}, descending.',
+  usualOrder: 'The usual order',
   nextStep: 'Next step',
   required: 'Fill in everything, unless it says "not required".',
   cancel: 'Cancel',

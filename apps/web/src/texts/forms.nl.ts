@@ -1,5 +1,10 @@
 /** What every form says. */
 export const formsNl = {
+  sort: 'Sorteren op',
+  sortBy: 'Sorteren op {{head}}',
+  sorted: 'Gesorteerd op {{head}}, oplopend.',
+  sortedBack: 'Gesorteerd op {{head}}, aflopend.',
+  usualOrder: 'De gewone volgorde',
   nextStep: 'Volgende stap',
   required: 'Vul alles in, behalve waar "niet verplicht" staat.',
   cancel: 'Annuleren',
