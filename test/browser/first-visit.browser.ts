@@ -3,6 +3,17 @@ import type { DemoPerson } from './support/demo.js';
 import { DemoSite } from './support/demo-site.js';
 import type { Visitor } from './support/visitor.js';
 
+const pages = [
+  '/',
+  '/building-blocks',
+  ...['', '/findings', '/actions', '/board', '/progress/4', '/documents'].map(
+    (part) => `/annual-cycles/2026${part}`,
+  ),
+  ...['persons', 'departments', 'accounts', 'roles', 'audit'].map((part) => `/organisation/${part}`),
+  '/account',
+  '/help',
+] as const;
+
 /**
  * The integrity adviser in a browser, on a screen and on a telephone.
  * Real: the whole product as `npm start` starts it, with the demo; Chromium. At each step axe looks for what keeps
@@ -178,6 +189,26 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
     await page.getByRole('button', { name: 'Opnieuw proberen' }).click();
     await page.getByRole('heading', { name: 'Medewerkers', level: 1 }).waitFor();
     expect(await visitor.traces()).toMatchObject({ stored: 0 });
+    await visitor.leave();
+  });
+
+  it.each([1280, 390])('sees nothing move under their eyes while a page comes, at %i px', async (width) => {
+    const visitor = await site.stranger(width);
+    const { page } = visitor;
+    await visitor.context.addCookies(session.cookies);
+    // What somebody caused themselves does not count, as browsers measure it.
+    await page.addInitScript(
+      `globalThis.shifts = [];
+       new PerformanceObserver((list) => shifts.push(...list.getEntries().filter((shift) => !shift.hadRecentInput)))
+         .observe({ type: 'layout-shift', buffered: true });`,
+    );
+    const moved: Record<string, number> = {};
+    for (const path of pages) {
+      await page.goto(path, { waitUntil: 'networkidle' });
+      moved[path] = await page.evaluate<number>('shifts.reduce((sum, { value }) => sum + value, 0)');
+    }
+    // Below a tenth nobody is bothered (Core Web Vitals).
+    expect(Object.entries(moved).filter(([, shift]) => shift > 0.05)).toEqual([]);
     await visitor.leave();
   });
 

@@ -8,6 +8,7 @@ import { queries } from '../api/queries.js';
 import { Deeds, useDeed } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
+import { Together } from '../shell/together.js';
 import { seen } from '../shell/version.js';
 import { Card } from '../start/card.js';
 import { phases } from '../start/cycle.js';
@@ -46,14 +47,14 @@ export function CyclePage() {
             <>
               <Years cycles={items} />
               {cycle ? (
-                <>
+                <Together>
                   <CycleNextStep cycle={cycle} cycles={items} />
                   <Deeds>
                     <PhaseOf cycle={cycle} />
                   </Deeds>
                   <Standing year={year} />
                   <GoOn year={year} />
-                </>
+                </Together>
               ) : (
                 <Paragraph>{t('states.notFound')}</Paragraph>
               )}

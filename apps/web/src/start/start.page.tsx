@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
 import { Loading } from '../shell/states.js';
+import { Together } from '../shell/together.js';
 import { Alert, Paragraph } from '../ui.js';
 import { Chances } from './chances.js';
 import { Standing } from './standing.js';
@@ -24,12 +25,14 @@ export function StartPage() {
   if (!session) return <Loading />;
   return (
     <Page title={t('start.hello')}>
-      {name && <Paragraph className="measure">{t('start.lead', { name })}</Paragraph>}
-      <DormantRoles session={session} />
-      <Waiting />
-      {read && <Year session={session} />}
-      {readPlan && session.roles.includes('employee') && <Standing />}
-      {!edit && <Chances />}
+      <Together>
+        {name && <Paragraph className="measure">{t('start.lead', { name })}</Paragraph>}
+        <DormantRoles session={session} />
+        <Waiting />
+        {read && <Year session={session} />}
+        {readPlan && session.roles.includes('employee') && <Standing />}
+        {!edit && <Chances />}
+      </Together>
     </Page>
   );
 }
