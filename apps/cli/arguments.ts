@@ -1,10 +1,11 @@
 import { InvalidArgumentError } from 'commander';
+import { cleanLine } from '@weerbaar/core/richtext';
 import type { Terminal } from './terminal.js';
 
-/** One to so many characters. */
-export function text(terminal: Terminal, longest: number) {
+/** One line, of one to so many characters. */
+export function line(terminal: Terminal, longest: number) {
   return (value: string): string => {
-    const given = value.trim();
+    const given = cleanLine(value).trim();
     if (given.length >= 1 && given.length <= longest) return given;
     throw new InvalidArgumentError(
       terminal.say({ nl: `Gebruik 1 tot ${longest} tekens.`, en: `Use 1 to ${longest} characters.` }),

@@ -70,6 +70,13 @@ describe('an invitation', () => {
     for (const part of [mail.text, mail.html]) expect(part).not.toContain('Els');
   });
 
+  it('comes also from an organisation whose name was given on two lines', async () => {
+    const { version } = (await administrator.get('/organisation-profile')).json();
+    await administrator.patch('/organisation-profile', version, { name: 'Gemeente\nNieuwstad' });
+    const { mail } = await invitedNewcomer('Gijs');
+    expect(mail.text).toContain('Gemeente Nieuwstad werkt met Weerbaar');
+  });
+
   it('replaces the ones before it', async () => {
     const { mail, signInName } = await invitedNewcomer('Fred');
     const [account] = await api.asSuperuser<{ id: string }>(

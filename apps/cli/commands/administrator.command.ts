@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addExamples } from '../example.js';
 import type { AdministratorOptions } from '../operations/invite-administrator.js';
 import type { Terminal } from '../terminal.js';
-import { mailAddress, text } from '../arguments.js';
+import { mailAddress, line } from '../arguments.js';
 
 export function addAdministratorCommands(parent: Command, terminal: Terminal): void {
   const administrator = parent
@@ -32,7 +32,7 @@ export function addAdministratorCommands(parent: Command, terminal: Terminal): v
       '--organisation <slug>',
       terminal.say({ nl: 'nodig als er meer zijn', en: 'needed when there are several' }),
     )
-    .requiredOption('--name <name>', terminal.say({ nl: 'naam', en: 'name' }), text(terminal, 200))
+    .requiredOption('--name <name>', terminal.say({ nl: 'naam', en: 'name' }), line(terminal, 200))
     .requiredOption(
       '--email <address>',
       terminal.say({ nl: 'e-mailadres en inlognaam', en: 'e-mail address and sign-in name' }),

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ClientAuthentication, NameClaim, RoleOfProvider } from '@weerbaar/kernel/identity';
-import { text } from '../arguments.js';
+import { line } from '../arguments.js';
 import { addExamples } from '../example.js';
 import type { IdentityProviderOptions } from '../operations/set-identity-provider.js';
 import type { ShowOptions } from '../operations/show-identity-provider.js';
@@ -50,12 +50,12 @@ function addSet(provider: Command, terminal: Terminal): void {
         nl: 'hoe de inlogdienst zichzelf noemt, precies',
         en: 'how the provider calls itself, exactly',
       }),
-      text(terminal, 300),
+      line(terminal, 300),
     )
     .requiredOption(
       '--client-id <id>',
       terminal.say({ nl: 'hoe Weerbaar daar heet', en: 'how Weerbaar is called there' }),
-      text(terminal, 300),
+      line(terminal, 300),
     )
     .addOption(
       new Option(
@@ -93,7 +93,7 @@ function addSet(provider: Command, terminal: Terminal): void {
         nl: 'waar de groepen staan; standaard groups',
         en: 'where the groups are; default groups',
       }),
-      text(terminal, 100),
+      line(terminal, 100),
     )
     .option(
       '--group-role <group=role...>',

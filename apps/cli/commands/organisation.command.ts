@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { mailAddress, matching, text } from '../arguments.js';
+import { line, mailAddress, matching } from '../arguments.js';
 import { addExamples } from '../example.js';
 import type { Terminal } from '../terminal.js';
 import type { OrganisationOptions } from '../operations/create-organisation.js';
@@ -31,7 +31,7 @@ export function addOrganisationCommands(parent: Command, terminal: Terminal): vo
     .requiredOption(
       '--name <name>',
       terminal.say({ nl: 'naam, zoals op de jaarstukken', en: 'name, as on the annual documents' }),
-      text(terminal, 200),
+      line(terminal, 200),
     )
     .requiredOption(
       '--slug <slug>',
@@ -52,7 +52,7 @@ export function addOrganisationCommands(parent: Command, terminal: Terminal): vo
     .requiredOption(
       '--administrator-name <name>',
       terminal.say({ nl: 'naam van de beheerder', en: 'name of the administrator' }),
-      text(terminal, 200),
+      line(terminal, 200),
     )
     .requiredOption(
       '--administrator-email <address>',

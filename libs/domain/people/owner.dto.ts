@@ -1,5 +1,5 @@
 import { inReadersLanguage, type Role, roleNames, roles } from '@weerbaar/kernel/context';
-import { Choice, Identifier, Text } from '@weerbaar/kernel/http';
+import { Choice, Identifier, Line } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import type { Owner } from './owner.js';
 import type { KnownPerson, PersonDirectory } from './person-directory.js';
@@ -29,7 +29,7 @@ export class OwnerView {
   @Choice(roles, { optional: true, name: 'Role' })
   role: Role | null;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 }
 

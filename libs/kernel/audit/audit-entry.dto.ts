@@ -5,9 +5,9 @@ import {
   Day,
   Identifier,
   Instant,
+  Line,
   PageNumber,
   PageQuery,
-  Text,
   WholeNumber,
 } from '@weerbaar/kernel/http';
 import type { AuditResult } from './audit-entry.js';
@@ -26,10 +26,10 @@ export class AuditEntryFilter {
   @Identifier({ omittable: true, description: 'Done by this person, by any of their accounts' })
   personId?: string;
 
-  @Text({ max: 100, pattern: code, omittable: true, description: 'Such as building-block' })
+  @Line({ max: 100, pattern: code, omittable: true, description: 'Such as building-block' })
   objectType?: string;
 
-  @Text({ max: 200, pattern: code, omittable: true, description: 'Id of the object it was done to' })
+  @Line({ max: 200, pattern: code, omittable: true, description: 'Id of the object it was done to' })
   objectId?: string;
 
   @Day({ omittable: true, description: 'First day, in the Netherlands' })
@@ -38,7 +38,7 @@ export class AuditEntryFilter {
   @Day({ omittable: true, notBefore: 'from', description: 'Last day, inclusive' })
   to?: string;
 
-  @Text({
+  @Line({
     max: 100,
     pattern: code,
     omittable: true,
@@ -67,16 +67,16 @@ export class AuditEntryView extends HistoryEntryView {
   @Identifier({ optional: true, description: 'The person who did it' })
   personId: string | null;
 
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   objectType: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   objectId: string;
 
   @Choice(origins, { name: 'Origin' })
   origin: Origin;
 
-  @Text({ max: 200, description: 'Binds entries that come from one cause, such as one request' })
+  @Line({ max: 200, description: 'Binds entries that come from one cause, such as one request' })
   correlationId: string;
 
   @WholeNumber({ min: 1, optional: true, description: 'Place in the chain; null: not sealed yet' })

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Choice, Flag, Identifier, Instant, Text } from '@weerbaar/kernel/http';
+import { Choice, Flag, Identifier, Instant, Line } from '@weerbaar/kernel/http';
 
 const actorKinds = ['person', 'system', 'operator', 'service'] as const;
 export const auditResults = ['done', 'refused', 'failed'] as const;
@@ -22,10 +22,10 @@ export class HistoryEntryView {
   @Identifier({ optional: true, description: 'The account of the person who did it' })
   accountId: string | null;
 
-  @Text({ max: 200, optional: true, description: 'What that person is called; null: it was no person' })
+  @Line({ max: 200, optional: true, description: 'What that person is called; null: it was no person' })
   actorName: string | null;
 
-  @Text({ max: 100, description: 'What was done: catalogue.building-block-changed' })
+  @Line({ max: 100, description: 'What was done: catalogue.building-block-changed' })
   action: string;
 
   @Choice(auditResults, { name: 'AuditResult' })

@@ -2,17 +2,20 @@ import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { faultsOf } from './faults.js';
-import { Choice, Day, Euros, Identifier, List, Text, WholeNumber } from './fields.js';
+import { Choice, Day, Euros, Identifier, Line, List, Text, WholeNumber } from './fields.js';
 import { PageNumber, PageQuery } from './paging.js';
 
-class Line {
-  @Text({ max: 5 })
+class Part {
+  @Line({ max: 5 })
   name: string;
 }
 
 class Order {
-  @Text({ max: 10 })
+  @Line({ max: 10 })
   title: string;
+
+  @Text({ max: 10, omittable: true })
+  note?: string;
 
   @WholeNumber({ min: 1, max: 4 })
   quarter: number;
@@ -29,8 +32,8 @@ class Order {
   @Identifier({ optional: true })
   person?: string | null;
 
-  @List(() => Line, { max: 2 })
-  lines: Line[];
+  @List(() => Part, { max: 2 })
+  parts: Part[];
 }
 
 class Period extends PageQuery {
@@ -44,7 +47,7 @@ class Period extends PageQuery {
   to?: string;
 }
 
-const good = { title: 'Training', quarter: 2, priority: 'high', lines: [] };
+const good = { title: 'Training', quarter: 2, priority: 'high', parts: [] };
 
 function faults(input: object, type: new () => object = Order): string[] {
   const errors = validateSync(plainToInstance(type, input), { whitelist: true, forbidNonWhitelisted: true });
@@ -62,7 +65,7 @@ describe('faults in the input', () => {
       quarter: 5,
       budget: 1.234,
       priority: 'urgent',
-      lines: [{ name: 'too long' }],
+      parts: [{ name: 'too long' }],
       extra: 1,
     };
     expect(faults(wrong).toSorted()).toEqual(
@@ -71,7 +74,7 @@ describe('faults in the input', () => {
         'quarter too-high',
         'budget number',
         'priority choice',
-        'lines.0.name too-long',
+        'parts.0.name too-long',
         'extra unknown-field',
       ].toSorted(),
     );
@@ -96,6 +99,11 @@ describe('faults in the input', () => {
   it('takes control and direction characters out of text', () => {
     const order = plainToInstance(Order, { ...good, title: ' A\u0000B\u202Ec ' });
     expect(order.title).toBe('ABc');
+  });
+
+  it('keeps what is one line on one line, and the paragraphs of a text', () => {
+    const order = plainToInstance(Order, { ...good, title: 'A\r\nB\n', note: 'A\r\nB\n' });
+    expect([order.title, order.note]).toEqual(['A B', 'A\nB']);
   });
 });
 

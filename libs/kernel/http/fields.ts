@@ -21,7 +21,7 @@ import {
   ValidateNested,
   type ValidationArguments,
 } from 'class-validator';
-import { cleanText } from '@weerbaar/core/richtext';
+import { cleanLine, cleanText } from '@weerbaar/core/richtext';
 
 /**
  * Fields of requests and answers, declared once: the decorator carries the validation and the
@@ -56,26 +56,49 @@ function presence({ optional, omittable }: Common): PropertyDecorator[] {
   return omittable ? [ValidateIf((_, value: unknown) => value !== undefined)] : [];
 }
 
-export interface TextOptions extends Common {
+interface Characters extends Common {
   readonly max: number;
   /** May be the empty string. */
   readonly empty?: boolean;
   readonly pattern?: RegExp;
-  readonly format?: 'email' | 'uri' | 'password';
 }
 
-/** A line or paragraph of text; control and direction characters are taken out. Secrets are left as typed. */
-export function Text({ max, empty, pattern, format, ...common }: TextOptions): PropertyDecorator {
+export interface LineOptions extends Characters {
+  readonly format?: 'uri' | 'email';
+}
+
+/** {@link Text} on one line, such as a name, a title or a code: line breaks become spaces. */
+export function Line({ format, ...options }: LineOptions): PropertyDecorator {
+  return characters(options, format, cleaned(cleanLine));
+}
+
+export type TextOptions = Omit<Characters, 'pattern'>;
+
+/** One paragraph or more; control and direction characters are taken out. */
+export function Text(options: TextOptions): PropertyDecorator {
+  return characters(options, undefined, cleaned(cleanText));
+}
+
+/** What somebody knows by heart: left as typed. */
+export function Password(options: Omit<Characters, 'empty'>): PropertyDecorator {
+  return characters(options, 'password');
+}
+
+function cleaned(clean: (text: string) => string): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' ? clean(value).trim() : value,
+  );
+}
+
+function characters(
+  { max, empty, pattern, ...common }: Characters,
+  format: string | undefined,
+  ...before: PropertyDecorator[]
+): PropertyDecorator {
   return field(
     common,
     { type: 'string', maxLength: max, ...(empty ? {} : { minLength: 1 }), ...(format ? { format } : {}) },
-    ...(format === 'password'
-      ? []
-      : [
-          Transform(({ value }: { value: unknown }) =>
-            typeof value === 'string' ? cleanText(value).trim() : value,
-          ),
-        ]),
+    ...before,
     IsString(),
     ...(empty ? [] : [IsNotEmpty()]),
     MaxLength(max, { context: { max } }),

@@ -1,19 +1,19 @@
-import { Identifier, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Identifier, Line, WholeNumber } from '@weerbaar/kernel/http';
 
 const phone = { max: 30, pattern: /^\+?[\d ()-]{3,}$/ } as const;
 const email = { max: 254, pattern: /^[^\s@]+@[^\s@]+$/ } as const;
 
 export class OrganisationProfileChange {
-  @Text({ max: 200, omittable: true })
+  @Line({ max: 200, omittable: true })
   name?: string;
 
-  @Text({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
+  @Line({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
   contactName?: string | null;
 
-  @Text({ ...phone, optional: true })
+  @Line({ ...phone, optional: true })
   contactPhone?: string | null;
 
-  @Text({ ...email, optional: true })
+  @Line({ ...email, optional: true })
   contactEmail?: string | null;
 }
 
@@ -24,15 +24,15 @@ export class OrganisationProfileView {
   @WholeNumber()
   version: number;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
-  @Text({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
+  @Line({ max: 200, optional: true, description: 'Whom people ask about Weerbaar: a person or a desk' })
   contactName: string | null;
 
-  @Text({ ...phone, optional: true })
+  @Line({ ...phone, optional: true })
   contactPhone: string | null;
 
-  @Text({ ...email, optional: true })
+  @Line({ ...email, optional: true })
   contactEmail: string | null;
 }

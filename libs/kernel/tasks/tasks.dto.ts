@@ -1,10 +1,10 @@
-import { Day, Flag, Instant, List, Nested, Text } from '@weerbaar/kernel/http';
+import { Day, Flag, Instant, Line, List, Nested } from '@weerbaar/kernel/http';
 
 export class TaskTextView {
-  @Text({ max: 400, description: 'Dutch' })
+  @Line({ max: 400, description: 'Dutch' })
   nl: string;
 
-  @Text({ max: 400, description: 'English' })
+  @Line({ max: 400, description: 'English' })
   en: string;
 }
 
@@ -15,7 +15,7 @@ export class TaskView {
   @Nested(() => TaskTextView, { optional: true })
   note: TaskTextView | null;
 
-  @Text({ max: 300, description: 'Where in the application it can be dealt with' })
+  @Line({ max: 300, description: 'Where in the application it can be dealt with' })
   path: string;
 
   @Day({ optional: true, description: 'The last day on which it is in time' })

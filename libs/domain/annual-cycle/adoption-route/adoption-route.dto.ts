@@ -1,5 +1,5 @@
 import type { Role } from '@weerbaar/kernel/context';
-import { Choice, Identifier, List, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Identifier, Line, List, WholeNumber } from '@weerbaar/kernel/http';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import { type AdoptionStepKind, adoptionStepKinds } from '../reference-content/reference-content.js';
 
@@ -7,13 +7,13 @@ import { type AdoptionStepKind, adoptionStepKinds } from '../reference-content/r
 const decidingRoles = [...annualCyclePermissions.decide.roles];
 
 export class AdoptionStepInput {
-  @Text({ max: 50, pattern: /^[a-z][a-z-]*$/, description: 'Code of the body: "college"' })
+  @Line({ max: 50, pattern: /^[a-z][a-z-]*$/, description: 'Code of the body: "college"' })
   body: string;
 
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   nameNl: string;
 
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   nameEn: string;
 
   @Choice(adoptionStepKinds, { name: 'AdoptionStepKind' })

@@ -6,6 +6,7 @@ import {
   Day,
   Flag,
   Identifier,
+  Line,
   List,
   Nested,
   PageQuery,
@@ -54,10 +55,10 @@ export class BuildingBlockQuery extends PageQuery {
 }
 
 export class NewBuildingBlock {
-  @Text({ max: 3, pattern: /^[1-8][a-z]{1,2}$/, description: 'Theme and one or two letters, such as 3g' })
+  @Line({ max: 3, pattern: /^[1-8][a-z]{1,2}$/, description: 'Theme and one or two letters, such as 3g' })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
   @Text({ max: longestPurpose, optional: true, description: 'What it is for' })
@@ -74,7 +75,7 @@ export class NewBuildingBlock {
 }
 
 export class BuildingBlockChanges {
-  @Text({ max: longestName, omittable: true })
+  @Line({ max: longestName, omittable: true })
   name?: string;
 
   @Text({
@@ -133,10 +134,10 @@ export class AspectJudgementsView {
 
 /** A block as the national reference content describes it. */
 export class ReferenceBlockView {
-  @Text({ max: 3 })
+  @Line({ max: 3 })
   code: string;
 
-  @Text({ max: 20, description: 'Version of the reference content the block came from' })
+  @Line({ max: 20, description: 'Version of the reference content the block came from' })
   version: string;
 
   @Nested(() => LocalisedView)
@@ -179,13 +180,13 @@ class BuildingBlockBasics {
   @WholeNumber({ min: 1 })
   version: number;
 
-  @Text({ max: 3 })
+  @Line({ max: 3 })
   code: string;
 
   @Choice(themeCodes, { name: 'ThemeCode' })
   theme: ThemeCode;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
   @WholeNumber({ min: 1, description: 'Order within the theme' })

@@ -1,4 +1,4 @@
-import { Day, Identifier, Text } from '@weerbaar/kernel/http';
+import { Day, Identifier, Line } from '@weerbaar/kernel/http';
 
 export class NewNetworkMember {
   @Identifier({ description: 'The person who joins the network of the block' })
@@ -12,7 +12,7 @@ export class NetworkMemberView {
   @Identifier()
   personId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
   @Day({ description: 'Member since' })

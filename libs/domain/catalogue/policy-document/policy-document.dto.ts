@@ -1,9 +1,9 @@
 import { Type } from 'class-transformer';
-import { Choice, Day, Flag, Identifier, Instant, List, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Day, Flag, Identifier, Instant, Line, List, Text, WholeNumber } from '@weerbaar/kernel/http';
 import { type PolicyDocumentKind, policyDocumentKinds } from './policy-document-kind.js';
 
 export class NewPolicyDocument {
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   title: string;
 
   @Choice(policyDocumentKinds, { name: 'PolicyDocumentKind' })
@@ -14,13 +14,13 @@ export class NewPolicyDocumentVersion {
   @Day({ description: 'When it was adopted' })
   adoptedOn: string;
 
-  @Text({ max: 200, description: 'The body that adopted it' })
+  @Line({ max: 200, description: 'The body that adopted it' })
   adoptedBy: string;
 
   @Day({ description: 'First day on which it applies' })
   validFrom: string;
 
-  @Text({
+  @Line({
     max: 500,
     optional: true,
     description: 'Where everybody can read it; needed when there is no file',
@@ -48,13 +48,13 @@ export class PolicyDocumentVersionView {
   @Day()
   adoptedOn: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   adoptedBy: string;
 
   @Day()
   validFrom: string;
 
-  @Text({ max: 500, optional: true })
+  @Line({ max: 500, optional: true })
   publicationPlace: string | null;
 
   @Text({ max: 2000, optional: true })
@@ -80,7 +80,7 @@ export class PolicyDocumentView {
   @Identifier()
   buildingBlockId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   title: string;
 
   @Choice(policyDocumentKinds, { name: 'PolicyDocumentKind' })

@@ -1,4 +1,4 @@
-import { Choice, Flag, Identifier, Instant, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Flag, Identifier, Instant, Line, WholeNumber } from '@weerbaar/kernel/http';
 
 export const accountStates = ['invited', 'active', 'deactivated'] as const;
 
@@ -6,10 +6,10 @@ export class NewAccountInput {
   @Identifier()
   personId: string;
 
-  @Text({ max: 254, description: 'With what they sign in; capitals make no difference' })
+  @Line({ max: 254, description: 'With what they sign in; capitals make no difference' })
   signInName: string;
 
-  @Text({ max: 254, format: 'email', description: 'Where the invitation goes, and every later link' })
+  @Line({ max: 254, format: 'email', description: 'Where the invitation goes, and every later link' })
   email: string;
 }
 
@@ -23,13 +23,13 @@ export class AccountView {
   @Identifier()
   personId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   personName: string;
 
-  @Text({ max: 254 })
+  @Line({ max: 254 })
   signInName: string;
 
-  @Text({ max: 254, optional: true })
+  @Line({ max: 254, optional: true })
   email: string | null;
 
   @Choice(accountStates, { name: 'AccountState' })

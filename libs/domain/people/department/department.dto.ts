@@ -1,4 +1,4 @@
-import { Flag, Identifier, List, Nested, Text, WholeNumber, Day } from '@weerbaar/kernel/http';
+import { Flag, Identifier, Line, List, Nested, WholeNumber, Day } from '@weerbaar/kernel/http';
 import { ChangePeriod } from '../period/period.dto.js';
 import { NamedPerson } from '../role-assignment/role-assignment.dto.js';
 
@@ -7,13 +7,13 @@ const longestName = 200;
 const longestKind = 50;
 
 export class NewDepartment {
-  @Text({ max: longestCode, description: 'By which it is known elsewhere' })
+  @Line({ max: longestCode, description: 'By which it is known elsewhere' })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
-  @Text({ max: longestKind, description: 'In your own words: cluster, department, team' })
+  @Line({ max: longestKind, description: 'In your own words: cluster, department, team' })
   kind: string;
 
   @Identifier({ optional: true, description: 'Of which it is a part; absent: it stands at the top' })
@@ -31,13 +31,13 @@ export class NewDepartment {
 
 /** What changes, and on which days. What is left out stays as it is. */
 export class DepartmentChange extends ChangePeriod {
-  @Text({ max: longestCode, omittable: true })
+  @Line({ max: longestCode, omittable: true })
   code?: string;
 
-  @Text({ max: longestName, omittable: true })
+  @Line({ max: longestName, omittable: true })
   name?: string;
 
-  @Text({ max: longestKind, omittable: true })
+  @Line({ max: longestKind, omittable: true })
   kind?: string;
 
   @Identifier({ optional: true, description: 'null: it stands at the top' })
@@ -60,13 +60,13 @@ export class DepartmentView {
   @WholeNumber()
   version: number;
 
-  @Text({ max: longestCode })
+  @Line({ max: longestCode })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
-  @Text({ max: longestKind })
+  @Line({ max: longestKind })
   kind: string;
 
   @Identifier({ optional: true })
@@ -89,13 +89,13 @@ export class DepartmentPeriodView {
   @Day({ optional: true })
   validTo: string | null;
 
-  @Text({ max: longestCode })
+  @Line({ max: longestCode })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
-  @Text({ max: longestKind })
+  @Line({ max: longestKind })
   kind: string;
 
   @Identifier({ optional: true })

@@ -1,4 +1,4 @@
-import { Choice, Day, Hours, Identifier, List, Nested, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Day, Hours, Identifier, Line, List, Nested, WholeNumber } from '@weerbaar/kernel/http';
 import { StructureAbilities } from '../department/department.dto.js';
 import { ChangePeriod } from '../period/period.dto.js';
 import { NamedPerson } from '../role-assignment/role-assignment.dto.js';
@@ -8,7 +8,7 @@ const longestNumber = 50;
 const hoursOfWeek = 168;
 
 export class NewEmployment {
-  @Text({ max: longestNumber, description: 'By which the HR system knows it' })
+  @Line({ max: longestNumber, description: 'By which the HR system knows it' })
   personnelNumber: string;
 
   @Choice(employmentKindCodes, { name: 'EmploymentKind' })
@@ -50,7 +50,7 @@ export class EmploymentChange extends ChangePeriod {
 
 /** What was recorded wrongly from the beginning. */
 export class EmploymentCorrection {
-  @Text({ max: longestNumber, omittable: true })
+  @Line({ max: longestNumber, omittable: true })
   personnelNumber?: string;
 
   @Choice(employmentKindCodes, { name: 'EmploymentKind', omittable: true })
@@ -64,7 +64,7 @@ export class NamedThing {
   @Identifier()
   id: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 }
 
@@ -98,7 +98,7 @@ export class EmploymentView {
   @Nested(() => NamedPerson)
   person: NamedPerson;
 
-  @Text({ max: longestNumber })
+  @Line({ max: longestNumber })
   personnelNumber: string;
 
   @Choice(employmentKindCodes, { name: 'EmploymentKind' })

@@ -6,6 +6,7 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   List,
   Nested,
   PageQuery,
@@ -96,7 +97,7 @@ export class EmploymentImportView {
   @Day()
   referenceDay: string;
 
-  @Text({ max: 64, description: 'SHA-256 of the file' })
+  @Line({ max: 64, description: 'SHA-256 of the file' })
   sha256: string;
 
   @ApiProperty({
@@ -118,7 +119,7 @@ export class EmploymentImportView {
   @Choice(jobStates, { name: 'JobState' })
   jobState: string;
 
-  @Text({ max: 50, optional: true, description: 'The step that is being done' })
+  @Line({ max: 50, optional: true, description: 'The step that is being done' })
   step: string | null;
 
   @WholeNumber({ max: 100, description: 'Percent' })
@@ -132,7 +133,7 @@ export class EmploymentImportView {
 }
 
 class ImportDifferenceView {
-  @Text({ max: 50, description: 'As the columns are called' })
+  @Line({ max: 50, description: 'As the columns are called' })
   field: string;
 
   @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }], nullable: true })
@@ -143,13 +144,13 @@ class ImportDifferenceView {
 }
 
 class ImportFaultView {
-  @Text({ max: 200, optional: true, description: 'Heading in the file; null: the whole row or file' })
+  @Line({ max: 200, optional: true, description: 'Heading in the file; null: the whole row or file' })
   column: string | null;
 
-  @Text({ max: 50 })
+  @Line({ max: 50 })
   code: string;
 
-  @Text({ max: 500 })
+  @Line({ max: 500 })
   message: string;
 }
 
@@ -160,10 +161,10 @@ export class ImportLineView {
   })
   row: number | null;
 
-  @Text({ max: 50, optional: true })
+  @Line({ max: 50, optional: true })
   personnelNumber: string | null;
 
-  @Text({ max: 200, optional: true })
+  @Line({ max: 200, optional: true })
   name: string | null;
 
   @Identifier({ optional: true, description: 'Of somebody who was known already' })

@@ -1,4 +1,4 @@
-import { Day, Flag, Identifier, List, Nested, PageQuery, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Day, Flag, Identifier, Line, List, Nested, PageQuery, WholeNumber } from '@weerbaar/kernel/http';
 import { StructureAbilities } from '../department/department.dto.js';
 import { ChangePeriod } from '../period/period.dto.js';
 
@@ -19,10 +19,10 @@ export class JobFunctionQuery extends PageQuery {
 }
 
 export class NewJobFunction {
-  @Text({ max: longestCode, description: 'By which it is known elsewhere' })
+  @Line({ max: longestCode, description: 'By which it is known elsewhere' })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
   @Flag({ omittable: true, description: words.publishesSideActivities })
@@ -34,7 +34,7 @@ export class NewJobFunction {
   @Flag({ omittable: true, description: words.isVulnerable })
   isVulnerable?: boolean;
 
-  @Text({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
+  @Line({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
   conductCertificateProfile?: string | null;
 
   @Day({ description: 'First day' })
@@ -46,10 +46,10 @@ export class NewJobFunction {
 
 /** What changes, and on which days. What is left out stays as it is. */
 export class JobFunctionChange extends ChangePeriod {
-  @Text({ max: longestCode, omittable: true })
+  @Line({ max: longestCode, omittable: true })
   code?: string;
 
-  @Text({ max: longestName, omittable: true })
+  @Line({ max: longestName, omittable: true })
   name?: string;
 
   @Flag({ omittable: true, description: words.publishesSideActivities })
@@ -61,7 +61,7 @@ export class JobFunctionChange extends ChangePeriod {
   @Flag({ omittable: true, description: words.isVulnerable })
   isVulnerable?: boolean;
 
-  @Text({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
+  @Line({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
   conductCertificateProfile?: string | null;
 }
 
@@ -72,10 +72,10 @@ export class JobFunctionPeriodView {
   @Day({ optional: true })
   validTo: string | null;
 
-  @Text({ max: longestCode })
+  @Line({ max: longestCode })
   code: string;
 
-  @Text({ max: longestName })
+  @Line({ max: longestName })
   name: string;
 
   @Flag({ description: words.publishesSideActivities })
@@ -87,7 +87,7 @@ export class JobFunctionPeriodView {
   @Flag({ description: words.isVulnerable })
   isVulnerable: boolean;
 
-  @Text({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
+  @Line({ max: longestProfile, optional: true, description: words.conductCertificateProfile })
   conductCertificateProfile: string | null;
 }
 

@@ -1,7 +1,7 @@
-import { Day, Identifier, List, PageQuery, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Day, Identifier, Line, List, PageQuery, WholeNumber } from '@weerbaar/kernel/http';
 
 export class PersonQuery extends PageQuery {
-  @Text({ max: 200, omittable: true, empty: true, description: 'Beginnings of words of the name' })
+  @Line({ max: 200, omittable: true, empty: true, description: 'Beginnings of words of the name' })
   q?: string;
 
   @Identifier({ omittable: true, description: 'Who works in this department, or in one below it' })
@@ -17,13 +17,13 @@ export class TeamQuery extends PageQuery {
 }
 
 export class NewPersonInput {
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
-  @Text({ max: 200, optional: true })
+  @Line({ max: 200, optional: true })
   jobTitle?: string | null;
 
-  @Text({ max: 254, format: 'email', optional: true })
+  @Line({ max: 254, format: 'email', optional: true })
   email?: string | null;
 }
 
@@ -32,7 +32,7 @@ export class WorkPlaceView {
   @Identifier()
   departmentId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 }
 
@@ -44,10 +44,10 @@ export class PersonView {
   @WholeNumber()
   version: number;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
-  @Text({ max: 200, optional: true })
+  @Line({ max: 200, optional: true })
   jobTitle: string | null;
 
   @List(() => WorkPlaceView, { max: 100, description: 'Where they work' })

@@ -1,8 +1,8 @@
-import { Choice, Day, Identifier, Instant, Text } from '@weerbaar/kernel/http';
+import { Choice, Day, Identifier, Instant, Line } from '@weerbaar/kernel/http';
 import { provisioningTokenStates, type ProvisioningTokenState } from './provisioning-token.states.js';
 
 export class NewProvisioningToken {
-  @Text({ max: 100, description: 'Which program gets it' })
+  @Line({ max: 100, description: 'Which program gets it' })
   label: string;
 
   @Day({ description: 'The last day on which it counts, at most two years from now' })
@@ -13,7 +13,7 @@ export class ProvisioningTokenView {
   @Identifier()
   id: string;
 
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   label: string;
 
   @Choice(provisioningTokenStates, { name: 'ProvisioningTokenState' })
@@ -33,6 +33,6 @@ export class ProvisioningTokenView {
 }
 
 export class MadeProvisioningTokenView extends ProvisioningTokenView {
-  @Text({ max: 100, description: 'The secret itself: shown once, and stored nowhere' })
+  @Line({ max: 100, description: 'The secret itself: shown once, and stored nowhere' })
   secret: string;
 }

@@ -5,6 +5,7 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   List,
   Nested,
   PageQuery,
@@ -37,7 +38,7 @@ export class RightsReviewView {
   @Choice(reviewKinds, { name: 'ReviewKind' })
   kind: ReviewKind;
 
-  @Text({ max: 7, description: 'yyyy, or yyyy-Qn' })
+  @Line({ max: 7, description: 'yyyy, or yyyy-Qn' })
   period: string;
 
   @Day()
@@ -147,7 +148,7 @@ export class ReviewLineView {
   @Choice(reviewKinds, { name: 'ReviewKind' })
   kind: ReviewKind;
 
-  @Text({ max: 7 })
+  @Line({ max: 7 })
   period: string;
 
   @Day()
@@ -162,7 +163,7 @@ export class ReviewLineView {
   @Choice(roles, { name: 'Role', optional: true, description: 'Absent: it is about an account' })
   role: Role | null;
 
-  @Text({
+  @Line({
     max: 200,
     description: 'In the language asked for: the role, or that it is the account of who works here no more',
   })

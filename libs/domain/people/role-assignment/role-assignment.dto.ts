@@ -5,9 +5,9 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   Nested,
   PageQuery,
-  Text,
   WholeNumber,
 } from '@weerbaar/kernel/http';
 import { type RoleAssignmentState, roleAssignmentStates } from './role-assignment.states.js';
@@ -50,7 +50,7 @@ export class NamedPerson {
   @Identifier()
   personId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 }
 
@@ -78,7 +78,7 @@ export class RoleAssignmentView {
   @Choice(roles, { name: 'Role' })
   role: Role;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   roleName: string;
 
   @Choice(roleAssignmentStates, { name: 'RoleAssignmentState' })
@@ -111,14 +111,14 @@ export class RoleAssignmentView {
   @Instant({ optional: true, description: 'When it was ended at once, or withdrawn' })
   endedAt: string | null;
 
-  @Text({
+  @Line({
     max: 254,
     optional: true,
     description: 'By which account the role is used; for who may confirm it',
   })
   signInName: string | null;
 
-  @Text({
+  @Line({
     max: 254,
     optional: true,
     description: 'Where links to that account are mailed; for who may confirm it',
@@ -133,7 +133,7 @@ export class RoleView {
   @Choice(roles, { name: 'Role' })
   role: Role;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
   @Flag({ description: 'Giving it takes a second person' })

@@ -1,17 +1,16 @@
-import { Text } from '@weerbaar/kernel/http';
+import { Password } from '@weerbaar/kernel/http';
 import { passwordLength } from './password.js';
 
 /** A password somebody chooses. Length is what counts (NIST SP 800-63B): no rules on kinds of characters. */
 export const NewPassword = () =>
-  Text({
+  Password({
     max: passwordLength.max,
-    format: 'password',
     pattern: new RegExp(`^.{${passwordLength.min},}$`, 's'),
     description: `At least ${passwordLength.min} characters`,
   });
 
 export class PasswordChange {
-  @Text({ max: passwordLength.max, format: 'password' })
+  @Password({ max: passwordLength.max })
   currentPassword: string;
 
   @NewPassword()

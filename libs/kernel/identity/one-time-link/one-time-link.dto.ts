@@ -1,8 +1,8 @@
-import { Text } from '@weerbaar/kernel/http';
+import { Line } from '@weerbaar/kernel/http';
 import { NewPassword } from '../account/password.dto.js';
 
 export class AccountActivation {
-  @Text({ max: 100, description: 'The token of the one-time link' })
+  @Line({ max: 100, description: 'The token of the one-time link' })
   token: string;
 
   @NewPassword()
@@ -10,6 +10,6 @@ export class AccountActivation {
 }
 
 export class PasswordReset {
-  @Text({ max: 254 })
+  @Line({ max: 254 })
   signInName: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, Instant, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Flag, Instant, Line, WholeNumber } from '@weerbaar/kernel/http';
 import { recoveryCodeCount } from './recovery-codes.js';
 
 export class SecondFactorView {
@@ -15,15 +15,15 @@ export class SecondFactorView {
 
 /** Shown once, to put into an authenticator app; nothing changes until it is confirmed. */
 export class BegunSecondFactorView {
-  @Text({ max: 64, description: 'For who types it: base 32' })
+  @Line({ max: 64, description: 'For who types it: base 32' })
   secret: string;
 
-  @Text({ max: 600, description: 'For a QR code: otpauth://' })
+  @Line({ max: 600, description: 'For a QR code: otpauth://' })
   address: string;
 }
 
 export class SecondFactorConfirmation {
-  @Text({ max: 12, description: 'What the authenticator app shows: six digits' })
+  @Line({ max: 12, description: 'What the authenticator app shows: six digits' })
   code: string;
 }
 

@@ -1,15 +1,24 @@
 import { assurances } from '@weerbaar/kernel/access';
 import { type Role, roles } from '@weerbaar/kernel/context';
-import { Choice, Choices, Flag, Identifier, Instant, Text, WholeNumber } from '@weerbaar/kernel/http';
+import {
+  Choice,
+  Choices,
+  Flag,
+  Identifier,
+  Instant,
+  Line,
+  Password,
+  WholeNumber,
+} from '@weerbaar/kernel/http';
 import { passwordLength } from '../account/password.js';
 
 const methods = ['password', 'provider'] as const;
 
 export class SignIn {
-  @Text({ max: 254 })
+  @Line({ max: 254 })
   signInName: string;
 
-  @Text({ max: passwordLength.max, format: 'password' })
+  @Password({ max: passwordLength.max })
   password: string;
 }
 
@@ -21,7 +30,7 @@ export class SessionView {
   @Choice(methods, { name: 'SignInMethod' })
   method: (typeof methods)[number];
 
-  @Text({ max: 100, empty: true, description: 'Browser and system, as far as they told: "Firefox, Windows"' })
+  @Line({ max: 100, empty: true, description: 'Browser and system, as far as they told: "Firefox, Windows"' })
   device: string;
 
   @Instant()
@@ -77,7 +86,7 @@ export class CurrentSessionView extends SessionView {
 }
 
 export class SignedOutView {
-  @Text({
+  @Line({
     max: 20_000,
     format: 'uri',
     optional: true,
@@ -89,9 +98,9 @@ export class SignedOutView {
 
 /** One of the two. */
 export class SecondFactorProof {
-  @Text({ max: 12, optional: true, description: 'What the authenticator app shows: six digits' })
+  @Line({ max: 12, optional: true, description: 'What the authenticator app shows: six digits' })
   code?: string | null;
 
-  @Text({ max: 40, optional: true, description: 'One of the recovery codes, when the app is lost' })
+  @Line({ max: 40, optional: true, description: 'One of the recovery codes, when the app is lost' })
   recoveryCode?: string | null;
 }

@@ -1,7 +1,7 @@
-import { Flag, Text } from '@weerbaar/kernel/http';
+import { Flag, Line } from '@weerbaar/kernel/http';
 
 export class SignInOptionsView {
-  @Text({ max: 200, description: 'The name of the organisation at this address' })
+  @Line({ max: 200, description: 'The name of the organisation at this address' })
   organisationName: string;
 
   @Flag({ description: 'Whether one can sign in at an identity provider: see provider-sign-ins' })
