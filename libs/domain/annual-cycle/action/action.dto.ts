@@ -6,6 +6,7 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   Nested,
   PageQuery,
   Text,
@@ -24,7 +25,7 @@ export class NewAction {
   @Identifier()
   buildingBlockId: string;
 
-  @Text({ max: 300 })
+  @Line({ max: 300 })
   title: string;
 
   @Text({ max: 2000, empty: true, optional: true })
@@ -53,7 +54,7 @@ export class ActionChanges {
   @Identifier({ omittable: true })
   buildingBlockId?: string;
 
-  @Text({ max: 300, omittable: true })
+  @Line({ max: 300, omittable: true })
   title?: string;
 
   @Text({ max: 2000, empty: true, omittable: true })
@@ -131,7 +132,7 @@ export class ActionView {
   @Identifier()
   buildingBlockId: string;
 
-  @Text({ max: 300 })
+  @Line({ max: 300 })
   title: string;
 
   @Text({ max: 2000 })

@@ -9,6 +9,7 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   List,
   Nested,
   Text,
@@ -30,7 +31,7 @@ export class NewDecision {
   @Day({ description: 'The day the body decided' })
   decidedOn: string;
 
-  @Text({ max: 200, optional: true, description: 'Where the decision can be found' })
+  @Line({ max: 200, optional: true, description: 'Where the decision can be found' })
   reference?: string | null;
 
   @Text({ max: 2000, optional: true, description: 'Required when the document goes back' })
@@ -55,10 +56,10 @@ export class AdoptionStepView {
   @WholeNumber()
   sequence: number;
 
-  @Text({ max: 50 })
+  @Line({ max: 50 })
   body: string;
 
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   name: string;
 
   @Choice(adoptionStepKinds, { name: 'AdoptionStepKind' })
@@ -78,7 +79,7 @@ export class AdoptionDecisionView {
   @Day()
   decidedOn: string;
 
-  @Text({ max: 200, optional: true })
+  @Line({ max: 200, optional: true })
   reference: string | null;
 
   @Text({ max: 2000, optional: true })
@@ -147,16 +148,16 @@ export class AnnualDocumentView {
 }
 
 export class ChapterView {
-  @Text({ max: 50 })
+  @Line({ max: 50 })
   id: string;
 
   @WholeNumber({ description: '0 when nobody wrote it yet' })
   version: number;
 
-  @Text({ max: 5 })
+  @Line({ max: 5 })
   number: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   title: string;
 
   @Text({ max: 2000, description: 'What belongs in the chapter; never printed' })
@@ -170,7 +171,7 @@ export class ChapterView {
 }
 
 export class FigureDifferenceView {
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   figureId: string;
 
   @ApiProperty({ type: 'number', nullable: true })
@@ -184,10 +185,10 @@ export class FigureDifferenceView {
 }
 
 export class FigureTitleView {
-  @Text({ max: 200, description: 'Dutch' })
+  @Line({ max: 200, description: 'Dutch' })
   nl: string;
 
-  @Text({ max: 200, description: 'English' })
+  @Line({ max: 200, description: 'English' })
   en: string;
 }
 
@@ -202,7 +203,7 @@ const measures = [
 ] as const satisfies readonly Measure[];
 
 export class DocumentFigureView {
-  @Text({ max: 100 })
+  @Line({ max: 100 })
   id: string;
 
   @Nested(() => FigureTitleView)

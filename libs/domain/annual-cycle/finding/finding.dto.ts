@@ -1,11 +1,11 @@
-import { Choice, Identifier, Instant, PageQuery, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Identifier, Instant, Line, PageQuery, Text, WholeNumber } from '@weerbaar/kernel/http';
 import { type InputSourceCode, inputSourceCodes } from '../reference-content/reference-content.js';
 
 export class NewFinding {
   @Choice(inputSourceCodes, { name: 'FindingSource' })
   source: InputSourceCode;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   title: string;
 
   @Text({ max: 4000, empty: true, optional: true })
@@ -19,7 +19,7 @@ export class FindingChanges {
   @Choice(inputSourceCodes, { name: 'FindingSource', omittable: true })
   source?: InputSourceCode;
 
-  @Text({ max: 200, omittable: true })
+  @Line({ max: 200, omittable: true })
   title?: string;
 
   @Text({ max: 4000, empty: true, omittable: true })
@@ -44,7 +44,7 @@ export class FindingView {
   @Choice(inputSourceCodes, { name: 'FindingSource' })
   source: InputSourceCode;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   title: string;
 
   @Text({ max: 4000 })

@@ -6,6 +6,7 @@ import {
   Flag,
   Identifier,
   Instant,
+  Line,
   List,
   Nested,
   Text,
@@ -43,7 +44,7 @@ export class RoundActionView {
   @WholeNumber({ description: 'Number within the year' })
   number: number;
 
-  @Text({ max: 300 })
+  @Line({ max: 300 })
   title: string;
 
   @WholeNumber({ min: 1, max: 4, description: 'In which it should be done' })

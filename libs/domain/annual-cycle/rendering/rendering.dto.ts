@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Language } from '@weerbaar/core/figures';
 import { documentFormats } from '@weerbaar/kernel/documents';
-import { Choice, Identifier, Instant, List, Nested, Text, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Identifier, Instant, Line, List, Nested, WholeNumber } from '@weerbaar/kernel/http';
 import { documentKinds } from '../annual-document/annual-document.entity.js';
 import { type Edition, editions } from './edition.js';
 
@@ -21,16 +21,16 @@ export class RenderedFileView {
   @Choice(formats, { name: 'DocumentFormat' })
   format: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   mediaType: string;
 
   @WholeNumber({ description: 'Bytes' })
   size: number;
 
-  @Text({ max: 64, description: 'Checksum' })
+  @Line({ max: 64, description: 'Checksum' })
   sha256: string;
 
   @ApiProperty({ type: 'string', format: 'uri-reference', description: 'Where the file is' })
@@ -41,7 +41,7 @@ export class RequesterView {
   @Identifier()
   personId: string;
 
-  @Text({ max: 200 })
+  @Line({ max: 200 })
   name: string;
 }
 
@@ -58,7 +58,7 @@ export class RenderingView {
   @Choice(languages, { name: 'Language' })
   language: string;
 
-  @Text({ max: 64, description: 'Hash of all that the document is made from' })
+  @Line({ max: 64, description: 'Hash of all that the document is made from' })
   contentHash: string;
 
   @Instant({ description: 'When it was asked for first' })
@@ -70,13 +70,13 @@ export class RenderingView {
   @Choice(states, { name: 'JobState' })
   state: string;
 
-  @Text({ max: 50, optional: true, description: 'The step that is being done' })
+  @Line({ max: 50, optional: true, description: 'The step that is being done' })
   step: string | null;
 
   @WholeNumber({ max: 100, description: 'Percent' })
   progress: number;
 
-  @Text({ max: 100, optional: true, description: 'Why it failed' })
+  @Line({ max: 100, optional: true, description: 'Why it failed' })
   errorCode: string | null;
 
   @List(() => RenderedFileView, { max: 20 })
