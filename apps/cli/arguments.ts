@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { cleanLine } from '@weerbaar/core/richtext';
+import { isPlainMailAddress } from '@weerbaar/kernel/config';
 import type { Terminal } from './terminal.js';
 
 /** One line, of one to so many characters. */
@@ -14,12 +15,16 @@ export function line(terminal: Terminal, longest: number) {
 }
 
 export function matching(terminal: Terminal, pattern: RegExp) {
+  return fitting(terminal, (value) => pattern.test(value));
+}
+
+function fitting(terminal: Terminal, fits: (value: string) => boolean) {
   return (value: string): string => {
-    if (pattern.test(value)) return value;
+    if (fits(value)) return value;
     throw new InvalidArgumentError(terminal.say({ nl: 'Dit past niet.', en: 'This does not fit.' }));
   };
 }
 
 export function mailAddress(terminal: Terminal) {
-  return matching(terminal, /^[^\s@]{1,64}@[^\s@]{1,189}$/);
+  return fitting(terminal, isPlainMailAddress);
 }

@@ -1,3 +1,4 @@
+import { Clock } from '@weerbaar/kernel/clock';
 import type { ReadMail } from '@weerbaar/kernel/mail';
 import { openTestApi, type TestApi, type TestOrganisation, testPassword } from '../support/test-api.js';
 import type { TestClient } from '../support/test-client.js';
@@ -103,6 +104,71 @@ describe('an invitation', () => {
         expect(row).not.toContain(Buffer.from(token, 'base64url').toString('hex'));
       }
     }
+  });
+});
+
+describe('the mail address of an account', () => {
+  const accountOf = async (signInName: string) => {
+    const { items } = (await administrator.get('/accounts?pageSize=100')).json();
+    return items.find((account: { signInName: string }) => account.signInName === signInName);
+  };
+
+  it.each(['jansen', 'jansen@gemeente', 'a@b.example, c@d.example', 'Jansen <a@b.example>'])(
+    'is an address: not "%s"',
+    async (email) => {
+      const { id: personId } = (await administrator.post('/persons', { name: 'Jansen' })).json();
+      const answer = await administrator.post('/accounts', { personId, signInName: 'jansen', email });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json().errors).toMatchObject([{ path: 'email', code: 'mail-address' }]);
+    },
+  );
+
+  it('is corrected by who made the account, after which the link to the wrong one is worth nothing', async () => {
+    const { mail, signInName } = await invitedNewcomer('Hugo');
+    const account = await accountOf(signInName);
+    const email = 'hugo.goed@uitnodigen.example';
+    const answer = await administrator.patch(`/accounts/${account.id}`, account.version, { email });
+    expect([answer.statusCode, answer.json().email]).toEqual([200, email]);
+    expect((await activate(tokenIn(mail), chosen)).statusCode).toBe(404);
+
+    await administrator.post(`/accounts/${account.id}/invitations`);
+    expect((await activate(tokenIn(await nextMailTo(email, 0)), chosen)).statusCode).toBe(204);
+    expect((await signIn(signInName, chosen)).statusCode).toBe(204);
+    expect(
+      await api.asSuperuser(
+        `select action from audit_entry
+          where action = 'identity.account-changed' and object_id = $1 and actor_account_id = $2`,
+        [account.id, organisation.people.beheerder?.accountId],
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('is not overwritten unseen, nor changed by a colleague', async () => {
+    const { signInName } = await invitedNewcomer('Ivo');
+    const account = await accountOf(signInName);
+    const email = 'ivo.goed@uitnodigen.example';
+    const path = `/accounts/${account.id}`;
+    expect((await administrator.patch(path, account.version + 1, { email })).statusCode).toBe(412);
+    const anna = await organisation.signIn('anna');
+    expect((await anna.patch(path, account.version, { email })).statusCode).toBe(403);
+    expect((await accountOf(signInName)).email).toBe(signInName);
+  });
+
+  it('stays while the account holds or awaits a confidential role, whether or not it was used yet', async () => {
+    const { signInName } = await invitedNewcomer('Jet');
+    const account = await accountOf(signInName);
+    const given = await administrator.post('/role-assignments', {
+      personId: account.personId,
+      role: 'integrity-adviser',
+      validFrom: api.app.get(Clock).today(),
+    });
+    expect(given.statusCode).toBe(201);
+    const change = { email: 'van-een-ander@uitnodigen.example' };
+    expect((await administrator.patch(`/accounts/${account.id}`, account.version, change)).statusCode).toBe(
+      409,
+    );
+    const own = await accountOf('beheerder');
+    expect((await administrator.patch(`/accounts/${own.id}`, own.version, change)).statusCode).toBe(409);
   });
 });
 

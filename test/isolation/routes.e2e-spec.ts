@@ -259,6 +259,7 @@ describe('a session that shows too little', () => {
 
 /** Bodies that would do, so that nothing but whose the record is can be the reason to refuse. */
 const bodies: Readonly<Record<string, object>> = {
+  'PATCH /api/v1/accounts/:accountId': { email: 'van.ons@voorbeeld.example' },
   'POST /api/v1/departments/:departmentId/_change': { from: '2099-01-01', name: 'Van ons' },
   'POST /api/v1/departments/:departmentId/_end': { lastDay: '2099-12-31' },
   'POST /api/v1/job-functions/:jobFunctionId/_change': { from: '2099-01-01', name: 'Van ons' },

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { addExamples } from '../example.js';
 import type { AdministratorOptions } from '../operations/invite-administrator.js';
 import type { Terminal } from '../terminal.js';
-import { mailAddress, line } from '../arguments.js';
+import { line, mailAddress } from '../arguments.js';
 
 export function addAdministratorCommands(parent: Command, terminal: Terminal): void {
   const administrator = parent

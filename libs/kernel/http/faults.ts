@@ -20,6 +20,13 @@ const catalogue: Readonly<Record<string, readonly [code: string, message: (conte
       'pattern',
       () => ({ nl: 'Dit heeft niet de goede vorm.', en: 'This does not have the right form.' }),
     ],
+    isMailAddress: [
+      'mail-address',
+      () => ({
+        nl: 'Vul een e-mailadres in, als naam@organisatie.nl.',
+        en: 'Enter an e-mail address, as name@organisation.example.',
+      }),
+    ],
     isIn: [
       'choice',
       ({ values }) => ({ nl: `Kies uit: ${String(values)}.`, en: `Choose from: ${String(values)}.` }),

@@ -22,6 +22,7 @@ import {
   type ValidationArguments,
 } from 'class-validator';
 import { cleanLine, cleanText } from '@weerbaar/core/richtext';
+import { isPlainMailAddress } from '@weerbaar/kernel/config';
 
 /**
  * Fields of requests and answers, declared once: the decorator carries the validation and the
@@ -64,12 +65,25 @@ interface Characters extends Common {
 }
 
 export interface LineOptions extends Characters {
-  readonly format?: 'uri' | 'email';
+  readonly format?: 'uri';
 }
 
 /** {@link Text} on one line, such as a name, a title or a code: line breaks become spaces. */
 export function Line({ format, ...options }: LineOptions): PropertyDecorator {
   return characters(options, format, cleaned(cleanLine));
+}
+
+/** One plain address, as a mail can be sent to. */
+export function MailAddress(common: Common = {}): PropertyDecorator {
+  return characters(
+    { max: 254, ...common },
+    'email',
+    cleaned(cleanLine),
+    ValidateBy({
+      name: 'isMailAddress',
+      validator: { validate: (value) => typeof value === 'string' && isPlainMailAddress(value) },
+    }),
+  );
 }
 
 export type TextOptions = Omit<Characters, 'pattern'>;

@@ -1,7 +1,6 @@
-import { Identifier, Line, WholeNumber } from '@weerbaar/kernel/http';
+import { Identifier, Line, MailAddress, WholeNumber } from '@weerbaar/kernel/http';
 
 const phone = { max: 30, pattern: /^\+?[\d ()-]{3,}$/ } as const;
-const email = { max: 254, pattern: /^[^\s@]+@[^\s@]+$/ } as const;
 
 export class OrganisationProfileChange {
   @Line({ max: 200, omittable: true })
@@ -13,7 +12,7 @@ export class OrganisationProfileChange {
   @Line({ ...phone, optional: true })
   contactPhone?: string | null;
 
-  @Line({ ...email, optional: true })
+  @MailAddress({ optional: true })
   contactEmail?: string | null;
 }
 
@@ -33,6 +32,6 @@ export class OrganisationProfileView {
   @Line({ ...phone, optional: true })
   contactPhone: string | null;
 
-  @Line({ ...email, optional: true })
+  @MailAddress({ optional: true })
   contactEmail: string | null;
 }

@@ -70,6 +70,24 @@ export class AccountAdministration {
     });
   }
 
+  /**
+   * Another address for links to go to. Not for an account that opens what is confidential, now or to come: whoever
+   * changed the address would let themselves in, without a second person having seen it.
+   */
+  changeEmail(actor: Actor, id: string, version: number, email: string): Promise<AccountOverview> {
+    return this.transactions.run(async () => {
+      await this.assignments.lock();
+      const { personId } = await this.existing(id);
+      await this.requireNothingConfidential(
+        personId,
+        'Dit account heeft een vertrouwelijke rol. Beëindig die eerst, en geef haar opnieuw als het adres goed is.',
+        'This account holds a confidential role. End it first, and give it anew when the address is right.',
+      );
+      await this.accounts.change(actor, { id, version }, { email });
+      return this.existing(id);
+    });
+  }
+
   deactivate(actor: Actor, id: string, version: number): Promise<AccountOverview> {
     return this.transactions.run(() =>
       this.administrators.keepOne(async () => {
@@ -108,13 +126,17 @@ export class AccountAdministration {
       );
     }
     if ((await this.overviews.activeOf([personId])).length > 0) throw hasAccount();
+    await this.requireNothingConfidential(
+      personId,
+      'Deze persoon heeft een vertrouwelijke rol. Beëindig die eerst, en geef haar opnieuw als het account er is.',
+      'This person holds a confidential role. End it first, and give it anew when the account is there.',
+    );
+  }
+
+  /** Neither held, nor to come, nor waiting for a second person. */
+  private async requireNothingConfidential(personId: string, nl: string, en: string): Promise<void> {
     const held = await this.assignments.notOver(personId, this.clock.today());
-    if (held.some(({ role }) => needsSecondPerson(role))) {
-      throw Problem.conflict(
-        'Deze persoon heeft een vertrouwelijke rol. Beëindig die eerst, en geef haar opnieuw als het account er is.',
-        'This person holds a confidential role. End it first, and give it anew when the account is there.',
-      );
-    }
+    if (held.some(({ role }) => needsSecondPerson(role))) throw Problem.conflict(nl, en);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   Inject,
   Param,
   ParseUUIDPipe,
+  Patch,
   Post,
   Query,
   Req,
@@ -31,7 +32,7 @@ import {
 } from '@weerbaar/kernel/http';
 import { peoplePermissions } from '../people.permissions.js';
 import { AccountAdministration } from './account-administration.service.js';
-import { AccountView, NewAccountInput } from './account.dto.js';
+import { AccountChange, AccountView, NewAccountInput } from './account.dto.js';
 import { accountForAdministrator } from './account.presenter.js';
 
 @ApiTags('people')
@@ -71,6 +72,19 @@ export class AccountController {
     @Req() request: HttpRequest,
   ): Promise<AccountView> {
     return accountForAdministrator(await this.accounts.create(actor, wanted, this.deliveryOf(request)));
+  }
+
+  @Patch(':accountId')
+  @Allow(peoplePermissions.manageAccounts)
+  @ApiOperation({ summary: 'Correct the mail address; links to the one before end' })
+  @ApiOkResponse({ type: AccountView })
+  async change(
+    @CurrentActor() actor: Actor,
+    @Param('accountId', ParseUUIDPipe) id: string,
+    @SeenVersion() version: number,
+    @Body() { email }: AccountChange,
+  ): Promise<AccountView> {
+    return accountForAdministrator(await this.accounts.changeEmail(actor, id, version, email));
   }
 
   @Post(':accountId/invitations')

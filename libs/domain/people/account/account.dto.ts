@@ -1,6 +1,8 @@
-import { Choice, Flag, Identifier, Instant, Line, WholeNumber } from '@weerbaar/kernel/http';
+import { Choice, Flag, Identifier, Instant, Line, MailAddress, WholeNumber } from '@weerbaar/kernel/http';
 
 export const accountStates = ['invited', 'active', 'deactivated'] as const;
+
+const whereLinksGo = 'Where the invitation goes, and every later link';
 
 export class NewAccountInput {
   @Identifier()
@@ -9,7 +11,12 @@ export class NewAccountInput {
   @Line({ max: 254, description: 'With what they sign in; capitals make no difference' })
   signInName: string;
 
-  @Line({ max: 254, format: 'email', description: 'Where the invitation goes, and every later link' })
+  @MailAddress({ description: whereLinksGo })
+  email: string;
+}
+
+export class AccountChange {
+  @MailAddress({ description: whereLinksGo })
   email: string;
 }
 

@@ -1,3 +1,4 @@
+import { isPlainMailAddress } from '@weerbaar/kernel/config';
 import { isDay } from '@weerbaar/kernel/http';
 import { type EmploymentKind, employmentKinds } from '../employment/employment.entity.js';
 import type { CsvRecord } from './csv-records.js';
@@ -40,7 +41,6 @@ const longestText = 200;
 /** Cells that a spreadsheet would run: no name or number begins so, and what is kept is shown elsewhere. */
 const formulaStart = /^[=+\-@＝＋－＠]/u;
 const invisible = /[\p{Control}\p{Format}\p{Surrogate}\p{Line_Separator}\p{Paragraph_Separator}\ufffd]/u;
-const mailAddress = /^[^\s@]+@[^\s@]+$/u;
 const hoursOfWeek = 168;
 
 /** Reads the rows of one file. */
@@ -73,7 +73,7 @@ class CellReader {
       personnelNumber: this.required('personnelNumber'),
       personNumber: this.text('personNumber'),
       name: this.name(),
-      email: this.matching('email', mailAddress),
+      email: this.email(),
       kind: this.kind(),
       departmentCode: this.required('departmentCode'),
       jobFunctionCode: this.text('jobFunctionCode'),
@@ -145,10 +145,10 @@ class CellReader {
     return name;
   }
 
-  private matching(column: ImportColumn, pattern: RegExp): string | null | undefined {
-    const value = this.text(column);
-    return typeof value === 'string' && !pattern.test(value)
-      ? this.fault(column, 'not-an-address', 'Dit is geen e-mailadres.', 'This is no mail address.')
+  private email(): string | null | undefined {
+    const value = this.text('email');
+    return typeof value === 'string' && !isPlainMailAddress(value)
+      ? this.fault('email', 'not-an-address', 'Dit is geen e-mailadres.', 'This is no mail address.')
       : value;
   }
 

@@ -1,4 +1,4 @@
-import { Day, Identifier, Line, List, PageQuery, WholeNumber } from '@weerbaar/kernel/http';
+import { Day, Identifier, Line, List, MailAddress, PageQuery, WholeNumber } from '@weerbaar/kernel/http';
 
 export class PersonQuery extends PageQuery {
   @Line({ max: 200, omittable: true, empty: true, description: 'Beginnings of words of the name' })
@@ -23,7 +23,7 @@ export class NewPersonInput {
   @Line({ max: 200, optional: true })
   jobTitle?: string | null;
 
-  @Line({ max: 254, format: 'email', optional: true })
+  @MailAddress({ optional: true })
   email?: string | null;
 }
 

@@ -1,4 +1,5 @@
 import { cleanLine } from '@weerbaar/core/richtext';
+import { isPlainMailAddress } from '@weerbaar/kernel/config';
 import { schemaIds } from './schemas.js';
 import { invalidValue, ScimProblem } from './scim-error.js';
 
@@ -216,7 +217,7 @@ function identifier(what: string, value: unknown, max: number): string | null {
 
 function mail(value: unknown): string | null {
   const address = identifier('emails.value', value, 254);
-  if (address !== null && !/^[^\s@]+@[^\s@]+$/.test(address))
+  if (address !== null && !isPlainMailAddress(address))
     throw invalidValue('emails.value', 'dit is geen mailadres', 'this is no mail address');
   return address;
 }

@@ -80,7 +80,8 @@ export class AccountService {
   }
 
   /**
-   * Another sign-in name, another mail address, or both.
+   * Another sign-in name, another mail address, or both. Links that went to the address before end: whoever reads the
+   * mail there is not meant any more.
    * @throws Problem `invalid-input` when the sign-in name is taken.
    */
   change(
@@ -94,6 +95,7 @@ export class AccountService {
       if (holder && holder.id !== id) throw signInNameTaken();
       const changes = { ...rest, ...(name !== undefined && { signInName: name }) };
       const account = await this.accounts.change(id, version, changes);
+      if (rest.email !== undefined) await this.links.endAll(id, this.clock.now());
       await this.audit.record(actor, {
         action: 'identity.account-changed',
         objectType: 'account',
