@@ -105,7 +105,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Correct the mail address; links to the one before end */
+        patch: operations["account.change"];
         trace?: never;
     };
     "/accounts/{accountId}/invitations": {
@@ -1952,6 +1953,13 @@ export interface components {
              */
             email: string;
         };
+        AccountChange: {
+            /**
+             * Format: email
+             * @description Where the invitation goes, and every later link
+             */
+            email: string;
+        };
         /** @enum {string} */
         Role: "employee" | "hired-staff" | "volunteer" | "manager" | "cluster-manager" | "director" | "integrity-adviser" | "municipal-secretary" | "mayor" | "management-team" | "works-council" | "college" | "alderman" | "council" | "council-registrar" | "integrity-working-group" | "human-resources" | "confidential-adviser-integrity" | "confidential-adviser-conduct" | "safety-coordinator" | "complaints-coordinator" | "chief-information-security-officer" | "data-protection-officer" | "risk-manager" | "auditor" | "investigator" | "key-custodian" | "procurement-lead" | "department-head" | "communication-adviser" | "learning-adviser" | "facility-manager" | "administrator";
         RoleView: {
@@ -3603,6 +3611,7 @@ export interface components {
             /** @description Whom people ask about Weerbaar: a person or a desk */
             contactName?: string | null;
             contactPhone?: string | null;
+            /** Format: email */
             contactEmail?: string | null;
         };
         OrganisationProfileChange: {
@@ -3610,6 +3619,7 @@ export interface components {
             /** @description Whom people ask about Weerbaar: a person or a desk */
             contactName?: string | null;
             contactPhone?: string | null;
+            /** Format: email */
             contactEmail?: string | null;
         };
         SignIn: {
@@ -4478,6 +4488,114 @@ export interface operations {
             };
             /** @description Not found, or not visible to you */
             404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side */
+            500: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "account.change": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you have seen, as its ETag gives it: "3" */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Account id */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            /** @description The input is not right; all faults at once */
+            400: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in */
+            401: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not permitted */
+            403: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found, or not visible to you */
+            404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     /** @description Version of the API */
                     "API-Version"?: string;
