@@ -490,6 +490,27 @@ describe('finding people', () => {
     expect((await bram.get('/persons?departmentId=x')).statusCode).toBe(400);
   });
 
+  it('does not tell colleagues who left, who is still to come, or that there is somebody to ask about', async () => {
+    const { id: departmentId } = await newDepartment();
+    const [left, coming, never, here] = [
+      await newPerson('Weggaander Vroeger'),
+      await newPerson('Weggaander Straks'),
+      await newPerson('Weggaander Raadslid'),
+      await newPerson('Weggaander Nu'),
+    ];
+    await employed(left, { departmentId, validTo: '2021-12-31' });
+    await employed(coming, { departmentId, validFrom: '2099-01-01' });
+    await employed(here, { departmentId });
+    expect(await namesFor('weggaander')).toEqual(['Weggaander Nu', 'Weggaander Raadslid']);
+    for (const path of ['', '/manager', '/team']) {
+      const answers = [left, coming, never, here].map((id) => bram.get(`/persons/${id}${path}`));
+      const statuses = (await Promise.all(answers)).map(({ statusCode }) => statusCode);
+      expect(statuses, path).toEqual([404, 404, 200, 200]);
+    }
+    expect((await hugo.get('/persons?q=weggaander')).json().total).toBe(4);
+    expect((await hugo.get(`/persons/${left}`)).statusCode).toBe(200);
+  });
+
   it('a renamed person is found by the new name', async () => {
     const id = await newPerson('Oude Naamgenoot');
     await api.asSuperuser(`update person set name = 'Nieuwe Achternaam' where id = $1`, [id]);

@@ -4,6 +4,7 @@ import {
   mayEditStructure,
   mayLookAtDay,
   mayReadEmployments,
+  maySeeWhoIsAway,
 } from './structure.policy.js';
 
 const actor = (role: Role, personId = 'me'): Actor => ({
@@ -58,6 +59,18 @@ describe('seeing employments of others', () => {
 
   it('everybody sees their own', () => {
     expect(mayReadEmployments(actor('employee'), 'me', false).allowed).toBe(true);
+  });
+});
+
+describe('seeing who works here no more, or not yet', () => {
+  it.each<[Role, boolean]>([
+    ['human-resources', true],
+    ['administrator', true],
+    ['integrity-adviser', true],
+    ['manager', false],
+    ['employee', false],
+  ])('%s: %s', (role, allowed) => {
+    expect(maySeeWhoIsAway(actor(role))).toBe(allowed);
   });
 });
 

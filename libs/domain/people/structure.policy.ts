@@ -28,6 +28,14 @@ export function mayReadEmployments(actor: Actor, personId: string, isManager: bo
 }
 
 /**
+ * Whether somebody who works here no more, or not yet, is seen all the same. Who never had an employment is no
+ * secret: council members and who sits on a committee are people of the organisation without one.
+ */
+export function maySeeWhoIsAway(actor: Actor): boolean {
+  return holds(actor, peoplePermissions.readStructure);
+}
+
+/**
  * Today is for everybody. How it was, and who comes, goes or moves, is not.
  * @param personId whose matter it is, when it is somebody's.
  */

@@ -14,6 +14,8 @@ export interface PersonFilter {
   readonly words?: readonly string[] | undefined;
   /** Only who works here on this day. */
   readonly employedOn?: string | undefined;
+  /** Only who works here on this day, or never had an employment. */
+  readonly presentOn?: string | undefined;
   /** In one of these departments on that day. */
   readonly departmentIds?: readonly string[] | undefined;
   readonly ids?: readonly string[] | undefined;
@@ -26,6 +28,10 @@ export interface WorkPlace {
   readonly name: string;
 }
 
+const isPresent = `
+  (exists (select from employment_period p where p.person_id = person.id and p.during @> :presentOn::date)
+   or not exists (select from employment_period p where p.person_id = person.id))`;
+
 @Injectable()
 export class PersonRepository extends VersionedRepository<Person> {
   constructor(transactions: TransactionRunner) {
@@ -34,7 +40,7 @@ export class PersonRepository extends VersionedRepository<Person> {
 
   /** By name. */
   list(filter: PersonFilter, page: PageRequest): Promise<[Person[], number]> {
-    const { words, employedOn, departmentIds, ids } = filter;
+    const { words, employedOn, presentOn, departmentIds, ids } = filter;
     const { skip, take } = limits(page);
     const query = this.rows.createQueryBuilder('person').orderBy('person.name').addOrderBy('person.id');
     if (ids) query.andWhere('person.id = any (:ids::uuid[])', { ids });
@@ -52,7 +58,16 @@ export class PersonRepository extends VersionedRepository<Person> {
         { employedOn, departmentIds },
       );
     }
+    if (presentOn !== undefined) query.andWhere(isPresent, { presentOn });
     return query.offset(skip).limit(take).getManyAndCount();
+  }
+
+  async isPresent(id: string, presentOn: string): Promise<boolean> {
+    return this.rows
+      .createQueryBuilder('person')
+      .where('person.id = :id', { id })
+      .andWhere(isPresent, { presentOn })
+      .getExists();
   }
 
   /** The words of a text as names are kept: without capitals and accents. See migration 0010. */

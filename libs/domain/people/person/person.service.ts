@@ -4,10 +4,11 @@ import { AuditLog } from '@weerbaar/kernel/audit';
 import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor, Role } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
+import { Problem } from '@weerbaar/kernel/problems';
 import { DepartmentPeriodRepository } from '../department/department.repository.js';
 import { EmploymentDirectory } from '../employment-directory.js';
 import { RoleAssignmentService } from '../role-assignment/role-assignment.service.js';
-import { mayLookAtDay } from '../structure.policy.js';
+import { mayLookAtDay, maySeeWhoIsAway } from '../structure.policy.js';
 import type { Person } from './person.entity.js';
 import { type PersonFilter, PersonRepository, type WorkPlace } from './person.repository.js';
 
@@ -78,10 +79,12 @@ export class PersonService {
       requireAllowed(mayLookAtDay(actor, day, today));
       const departmentIds =
         departmentId === undefined ? undefined : await this.departments.withAllBelowOn(departmentId, day);
+      const employedOn = on ?? (departmentId && today);
       return this.shown(
         {
           words: q === undefined ? undefined : (await this.persons.wordsOf(q)).slice(0, mostWords),
-          employedOn: on ?? (departmentId && today),
+          employedOn,
+          presentOn: employedOn === undefined && !maySeeWhoIsAway(actor) ? today : undefined,
           departmentIds,
         },
         request,
@@ -90,9 +93,10 @@ export class PersonService {
     });
   }
 
-  get(_actor: Actor, id: string): Promise<ShownPerson> {
+  /** @throws Problem `not-found` also for who works here no more, or not yet, when the actor may not know of them. */
+  get(actor: Actor, id: string): Promise<ShownPerson> {
     return this.transactions.run(async () => {
-      const person = await this.persons.get(id);
+      const person = await this.visible(actor, id);
       return { person, workPlaces: await this.persons.workPlaces([id], this.clock.today()) };
     });
   }
@@ -100,7 +104,7 @@ export class PersonService {
   /** Who manages somebody on a day; null: nobody. */
   managerOf(actor: Actor, id: string, on?: string): Promise<{ day: string; manager: Person | null }> {
     return this.transactions.run(async () => {
-      await this.persons.get(id);
+      await this.visible(actor, id);
       const day = on ?? this.clock.today();
       requireAllowed(mayLookAtDay(actor, day, this.clock.today(), id));
       const managerId = await this.employments.managerOf(id, day);
@@ -111,11 +115,18 @@ export class PersonService {
   /** Whom somebody manages on a day. */
   teamOf(actor: Actor, id: string, on: string | undefined, request: PageRequest): Promise<ShownPersons> {
     return this.transactions.run(async () => {
-      await this.persons.get(id);
+      await this.visible(actor, id);
       const day = on ?? this.clock.today();
       requireAllowed(mayLookAtDay(actor, day, this.clock.today(), id));
       return this.shown({ ids: [...(await this.employments.teamOf(id, day))] }, request, day);
     });
+  }
+
+  private async visible(actor: Actor, id: string): Promise<Person> {
+    const person = await this.persons.get(id);
+    if (actor.personId === id || maySeeWhoIsAway(actor)) return person;
+    if (await this.persons.isPresent(id, this.clock.today())) return person;
+    throw new Problem('not-found');
   }
 
   private async shown(filter: PersonFilter, request: PageRequest, day: string): Promise<ShownPersons> {
