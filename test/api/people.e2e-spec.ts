@@ -365,6 +365,51 @@ describe('who manages whom', () => {
   });
 });
 
+describe('who keeps the departments', () => {
+  it('does not choose their own manager by them, today or later, nor whom they manage', async () => {
+    const keepers = await api.createOrganisation(unique('afdelingen').toLowerCase(), {
+      hugo: ['employee', 'human-resources'],
+      hans: ['employee', 'human-resources'],
+    });
+    const [hr, colleague] = [await keepers.signIn('hugo'), await keepers.signIn('hans')];
+    const made = async (path: string, body: object) => {
+      const answer = await hr.post(path, body);
+      expect([answer.statusCode, answer.body]).toEqual([201, expect.any(String)]);
+      return answer.json();
+    };
+    const since = { validFrom: '2020-01-01' };
+    const place = { kind: 'Afdeling', ...since };
+    const boss = await made('/persons', { name: 'Baas' });
+    const friend = await made('/persons', { name: 'Vriend' });
+    const top = await made('/departments', { code: 't', name: 'Top', ...place });
+    const staff = await made('/departments', { code: 's', name: 'Staf', parentId: top.id, ...place });
+    const personId = keepers.people.hugo?.personId ?? '';
+    for (const [id, departmentId, number] of [
+      [boss.id, staff.id, '1'],
+      [friend.id, top.id, '2'],
+    ])
+      await made(`/persons/${id}/employments`, {
+        personnelNumber: number,
+        kind: 'employee',
+        departmentId,
+        ...since,
+      });
+    const ownJob = { personnelNumber: '3', kind: 'employee', departmentId: staff.id, ...since };
+    expect((await colleague.post(`/persons/${personId}/employments`, ownJob)).statusCode).toBe(201);
+
+    const change = (client: TestClient, body: object) =>
+      client.post(`/departments/${staff.id}/_change`, body, { version: 1 });
+    for (const wanted of [
+      { managerId: friend.id, from: '2026-01-01' },
+      { managerId: friend.id, from: '2099-01-01' },
+      { managerId: personId, from: '2026-01-01' },
+    ])
+      expect((await change(hr, wanted)).statusCode).toBe(403);
+    expect((await hr.get(`/departments/${staff.id}`)).json()).toMatchObject({ version: 1, manager: null });
+    expect((await change(colleague, { managerId: boss.id, from: '2026-01-01' })).statusCode).toBe(200);
+  });
+});
+
 describe('an employment', () => {
   it('is seen by the person, their manager, human resources and the integrity adviser, and by nobody else', async () => {
     const { id } = await newDepartment({ managerId: personOf('dora') });

@@ -17,6 +17,16 @@ export function mayEditEmployments(actor: Actor, personId: string): Decision {
   return all(mayEditStructure(actor), mayDecideOn(actor, { persons: [personId] }));
 }
 
+/** A department is changed by somebody else when it changes who manages the actor, or whom they manage. */
+export function mayChangeLines(changesOwn: boolean): Decision {
+  return changesOwn
+    ? deny(
+        'Hiermee krijgt u een andere leidinggevende, of geeft u leiding aan anderen. Vraag dit aan een collega.',
+        'By this you would get another manager, or manage others. Ask a colleague to do it.',
+      )
+    : allow;
+}
+
 /** @param isManager whether the actor is a manager of this person today. */
 export function mayReadEmployments(actor: Actor, personId: string, isManager: boolean): Decision {
   if (holds(actor, peoplePermissions.readStructure) || actor.personId === personId) return allow;

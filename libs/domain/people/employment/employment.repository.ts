@@ -96,13 +96,24 @@ export class EmploymentPeriodRepository extends PeriodRepository<EmploymentState
 
   /** Where those work who manage somebody, on a day or later. */
   placementsOfManagersFrom(day: string): Promise<PlacementPeriod[]> {
+    return this.placementsFrom(
+      `p.person_id in (select manager_person_id from employment_period where during && daterange($1, null)
+                       union select manager_person_id from department_period where during && daterange($1, null))`,
+      day,
+    );
+  }
+
+  /** Where somebody works, on a day or later. */
+  placementsOfFrom(personId: string, day: string): Promise<PlacementPeriod[]> {
+    return this.placementsFrom('p.person_id = $2', day, personId);
+  }
+
+  private placementsFrom(condition: string, day: string, ...more: readonly string[]) {
     return this.transactions.manager.query<PlacementPeriod[]>(
       `select ${this.fields}, e.personnel_number as "personnelNumber"
          from employment_period p join employment e on e.id = p.employment_id
-        where p.during && daterange($1, null)
-          and p.person_id in (select manager_person_id from employment_period where during && daterange($1, null)
-                              union select manager_person_id from department_period where during && daterange($1, null))`,
-      [day],
+        where p.during && daterange($1, null) and ${condition}`,
+      [day, ...more],
     );
   }
 

@@ -22,17 +22,14 @@ export function firstManagerCircle(
 ): ManagerCircle | undefined {
   if (!couldLeadBack(departments, placements)) return undefined;
   for (const day of daysOfChange(from, [...[...departments.values()].flat(), ...placements])) {
-    const present = placements.filter((placement) => includes(placement, day));
-    const employed = new Set(present.map(({ personId }) => personId));
-    const chart = chartOf(departments, employed, day);
+    const present = presentOn(day, placements);
+    const chart = chartOn(day, departments, present);
     const mains = mainByPerson(present);
     const managerOf = (personId: string) => {
       const main = mains.get(personId);
-      if (!main) return null;
-      const managerId = main.managerId !== null && employed.has(main.managerId) ? main.managerId : null;
-      return chart.managerOf({ ...main, managerId });
+      return main ? chart.managerOf(main) : null;
     };
-    const somebody = inCircle(employed, managerOf);
+    const somebody = inCircle(mains.keys(), managerOf);
     if (somebody !== undefined) return { day, personIds: circleFrom(somebody, managerOf) };
   }
   return undefined;
@@ -100,11 +97,26 @@ function circleFrom(start: string, managerOf: (personId: string) => string | nul
   return circle;
 }
 
-function chartOf(
-  departments: ReadonlyMap<string, Timeline<DepartmentState>>,
-  employed: ReadonlySet<string>,
+/** Where they work on a day. A manager who is named for one of them and does not work here then does not count. */
+export function presentOn<Placed extends Placement & Period>(
   day: string,
+  placements: readonly Placed[],
+): readonly Placed[] {
+  const present = placements.filter((placement) => includes(placement, day));
+  const employed = new Set(present.map(({ personId }) => personId));
+  return present.map((placement) => ({
+    ...placement,
+    managerId: placement.managerId !== null && employed.has(placement.managerId) ? placement.managerId : null,
+  }));
+}
+
+/** @param present who works here on that day, of those who manage somebody: other managers do not count. */
+export function chartOn(
+  day: string,
+  departments: ReadonlyMap<string, Timeline<DepartmentState>>,
+  present: readonly Placement[],
 ): OrganisationChart<{ id: string; code: string; parentId: string | null; managerId: string | null }> {
+  const employed = new Set(present.map(({ personId }) => personId));
   return new OrganisationChart(
     [...departments].flatMap(([id, timeline]) => {
       const state = onDay(timeline, day);
@@ -118,7 +130,7 @@ function chartOf(
 }
 
 /** The days on which something begins or has just ended. */
-function daysOfChange(from: string, periods: readonly Period[]): string[] {
+export function daysOfChange(from: string, periods: readonly Period[]): string[] {
   const days = periods.flatMap(({ validFrom, validTo }) =>
     validTo === null ? [validFrom] : [validFrom, dayAfter(validTo)],
   );
