@@ -152,6 +152,14 @@ describe('a review of rights', () => {
     ]);
   });
 
+  it('asks nobody who could not sign: a manager without a role of managers is passed over', async () => {
+    const { beheer, ids } = await somewhere({ ...staff, leo: ['employee'] });
+    const lines = await linesOf(beheer, (await started(beheer, 'yearly')).id);
+    expect(askedIn(lines)).toContain('hans human-resources: beheer');
+    const refused = await handOver(beheer, lineAbout(lines, 'hans'), ids('leo'));
+    expect([refused.statusCode, faultsOf(refused)]).toEqual([400, ['reviewerId can-not-review']]);
+  });
+
   it('of a quarter asks about special roles alone', async () => {
     const { beheer } = await somewhere();
     const review = await started(beheer, 'quarterly');

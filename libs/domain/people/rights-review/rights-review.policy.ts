@@ -1,4 +1,13 @@
-import { all, allow, type Decision, deny, holds, mayDecideOn } from '@weerbaar/kernel/access';
+import {
+  all,
+  allow,
+  anyHolds,
+  type Decision,
+  deny,
+  holds,
+  mayDecideOn,
+  type Permission,
+} from '@weerbaar/kernel/access';
 import type { Actor, Role } from '@weerbaar/kernel/context';
 import { peoplePermissions } from '../people.permissions.js';
 import type { ReviewOutcome } from './rights-review-line.entity.js';
@@ -26,7 +35,7 @@ export function maySign(actor: Actor, line: JudgedLine, outcome: ReviewOutcome):
       : deny('Deze regel is niet aan u.', 'This line is not yours to sign.'),
     isOpen(line),
     concerns(actor, line),
-    !line.isSpecial || holds(actor, peoplePermissions.confirmRoles)
+    holds(actor, reviewPermission(line))
       ? allow
       : deny(
           'Over bijzondere rechten beslist alleen wie vertrouwelijke rollen mag bevestigen.',
@@ -56,16 +65,13 @@ export interface Candidate {
   readonly personId: string;
   /** In force today. */
   readonly roles: ReadonlySet<Role>;
-  /** Of the person whose right it is, today. */
-  readonly isManager: boolean;
 }
 
-/** Whether a line can be given to somebody. */
-export function canReview({ personId, roles, isManager }: Candidate, line: JudgedLine): Decision {
+/** Whether a line can be given to somebody: only to who may sign it then. Managing alone is not enough. */
+export function canReview({ personId, roles }: Candidate, line: JudgedLine): Decision {
   if (personId === line.personId || personId === line.substituteFor)
     return deny('Niemand beoordeelt de eigen rechten.', 'Nobody reviews their own rights.');
-  const permission = line.isSpecial ? peoplePermissions.confirmRoles : peoplePermissions.reviewRights;
-  if ((isManager && !line.isSpecial) || [...roles].some((role) => permission.roles.has(role))) return allow;
+  if (anyHolds(roles, reviewPermission(line))) return allow;
   return deny('Deze persoon kan dit recht niet beoordelen.', 'This person can not review this right.');
 }
 
@@ -76,6 +82,11 @@ export function abilities(actor: Actor, line: JudgedLine) {
     acknowledgeEnd: maySign(actor, line, 'ended').allowed,
     handOver: mayHandOver(actor, line).allowed,
   };
+}
+
+/** Who may confirm confidential roles may review any right. */
+function reviewPermission({ isSpecial }: Pick<JudgedLine, 'isSpecial'>): Permission {
+  return isSpecial ? peoplePermissions.confirmRoles : peoplePermissions.reviewRights;
 }
 
 function isOpen({ signedAt }: JudgedLine): Decision {

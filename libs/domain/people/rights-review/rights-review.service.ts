@@ -9,6 +9,7 @@ import { AccountAdministration } from '../account/account-administration.service
 import { AccountOverviewRepository } from '../account/account-overview.repository.js';
 import { EmploymentDirectory } from '../employment-directory.js';
 import { PeopleNotices } from '../people.notices.js';
+import { peoplePermissions } from '../people.permissions.js';
 import { PersonRepository } from '../person/person.repository.js';
 import { RoleAssignmentRepository } from '../role-assignment/role-assignment.repository.js';
 import { RoleAssignmentService } from '../role-assignment/role-assignment.service.js';
@@ -218,8 +219,10 @@ export class RightsReviewService {
     );
     const active = await this.overviews.activeOf([...new Set(managers.values())]);
     const canSignIn = new Set(active.map(({ personId }) => personId));
+    const mayReview = await this.assignments.holders([...peoplePermissions.reviewRights.roles], today);
+    const canSign = new Set(mayReview.filter((personId) => canSignIn.has(personId)));
     return {
-      managers: new Map([...managers].filter(([, managerId]) => canSignIn.has(managerId))),
+      managers: new Map([...managers].filter(([, managerId]) => canSign.has(managerId))),
       administrators: await this.reviews.holders('administrator', today),
       secretaries: await this.reviews.holders('municipal-secretary', today),
       officers: await this.reviews.holders('data-protection-officer', today),
@@ -249,7 +252,6 @@ export class RightsReviewService {
       {
         personId: reviewerId,
         roles: new Set(held.filter((one) => stateOn(today, one) === 'in-force').map(({ role }) => role)),
-        isManager: await this.employments.isManagerOf(reviewerId, line.personId, today),
       },
       line,
     );
