@@ -66,7 +66,7 @@ describe('an invitation', () => {
 
   it('leads to the address at which it was asked for, and says no more than it must', async () => {
     const { mail } = await invitedNewcomer('Els');
-    expect(mail.text).toContain(`http://${organisation.host}/account-activations#token=`);
+    expect(mail.text).toContain(`http://${organisation.host}:3000/account-activations#token=`);
     expect(mail.headers.get('subject')).toBe('Uw toegang tot Weerbaar');
     for (const part of [mail.text, mail.html]) expect(part).not.toContain('Els');
   });
@@ -183,6 +183,16 @@ describe('a forgotten password', () => {
     expect((await activate(tokenIn(mail), chosen)).statusCode).toBe(204);
     expect((await signIn('anna', testPassword)).statusCode).toBe(401);
     expect((await signIn('anna', chosen)).statusCode).toBe(204);
+  });
+
+  it('leads to the port of the application, whatever port who asks for it names', async () => {
+    const earlier = mailsTo('beheerder@uitnodigen.example').length;
+    const headers = { host: `${organisation.host}:8443` };
+    const asked = { signInName: 'beheerder' };
+    expect((await organisation.visitor().post('/password-resets', asked, { headers })).statusCode).toBe(204);
+    const { text, html } = await nextMailTo('beheerder@uitnodigen.example', earlier);
+    expect(text).toContain(`http://${organisation.host}:3000/account-activations#token=`);
+    for (const part of [text, html]) expect(part).not.toContain('8443');
   });
 
   it('answers the same for a name that nobody has, and mails nobody', async () => {

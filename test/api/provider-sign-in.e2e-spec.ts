@@ -204,7 +204,7 @@ describe('signing in at the identity provider', () => {
         client_id: 'weerbaar',
         response_type: 'code',
         scope: 'openid email groups',
-        redirect_uri: `http://${organisation.host}/api/v1/provider-sign-ins/_callback`,
+        redirect_uri: `http://${organisation.host}:3000/api/v1/provider-sign-ins/_callback`,
         code_challenge_method: 'S256',
         code_challenge: expect.stringMatching(/^[\w-]{43}$/),
         state: expect.stringMatching(/^[\w-]{43}$/),
@@ -665,7 +665,7 @@ describe('signing out', () => {
     expect(Object.fromEntries(address.searchParams)).toEqual({
       client_id: 'weerbaar',
       id_token_hint: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
-      post_logout_redirect_uri: `http://${organisation.host}/`,
+      post_logout_redirect_uri: `http://${organisation.host}:3000/`,
     });
     expect((await fetch(address)).status).toBe(200);
     expect((await client.get('/sessions/current')).statusCode).toBe(401);

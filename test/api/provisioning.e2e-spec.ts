@@ -270,7 +270,7 @@ describe('somebody who joins', () => {
     expect(answer.statusCode).toBe(201);
     expect(answer.headers['content-type']).toMatch(/^application\/scim\+json/);
     const made = answer.json();
-    expect(answer.headers.location).toBe(`http://voorbeeld.localhost/scim/v2/Users/${made.id}`);
+    expect(answer.headers.location).toBe(`http://voorbeeld.localhost:3000/scim/v2/Users/${made.id}`);
     expect(answer.headers.etag).toBe(made.meta.version);
     expect(made).toMatchObject({
       schemas: [user],

@@ -79,7 +79,7 @@ export function clientAt(
   host: string,
   client: Partial<ClientMetadata> & { client_id: string },
 ): ClientMetadata {
-  const origin = `http://${host}`;
+  const origin = `http://${host}:3000`;
   return {
     redirect_uris: [`${origin}${callbackPath}`],
     post_logout_redirect_uris: [`${origin}/`],
