@@ -236,6 +236,18 @@ describe('signing in at the identity provider', () => {
     expectRefused(await withoutProvider.visitor().get('/provider-sign-ins/_callback?code=x&state=y'));
   });
 
+  it('counts attempts by the network of 64 bits: its other addresses give no more of them', async () => {
+    const countsAfter = async (address: string) => {
+      const visitor = organisation.visitor().from(address);
+      expect((await visitor.post('/provider-sign-ins', { returnPath: '/' })).statusCode).toBe(201);
+      expectRefused(await visitor.get('/provider-sign-ins/_callback?code=x&state=y'));
+      return (await api.asSuperuser('select key from attempt_count')).length;
+    };
+    const counts = await countsAfter('2001:db8:7:1::1');
+    expect(await countsAfter('2001:db8:7:1:ffff::2')).toBe(counts);
+    expect(await countsAfter('2001:db8:7:2::1')).toBe(counts + 2);
+  });
+
   it('can not be begun for somebody from another website', async () => {
     const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://elders.example' };
     const answer = await organisation.visitor().post('/provider-sign-ins', { returnPath: '/' }, { headers });

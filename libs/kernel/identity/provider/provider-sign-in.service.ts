@@ -4,7 +4,7 @@ import { Clock } from '@weerbaar/kernel/clock';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { systemActor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
-import { type HttpReply, type HttpRequest, originOf } from '@weerbaar/kernel/http';
+import { type HttpReply, type HttpRequest, networkOf, originOf } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
 import { SecretBox } from '@weerbaar/kernel/secrets';
 import { type CountedAttempt, type Limit, Throttle } from '@weerbaar/kernel/throttle';
@@ -78,7 +78,7 @@ export class ProviderSignIns {
    * @throws Problem `not-found` when the organisation has no provider, or the invitation can't be used.
    */
   async begin(wanted: WantedSignIn, request: HttpRequest, reply: HttpReply): Promise<string> {
-    await this.throttle.count({ limit: startLimit, subject: request.ip });
+    await this.throttle.count({ limit: startLimit, subject: networkOf(request) });
     const provider = await this.provider();
     if (!provider) throw new Problem('not-found');
     if (wanted.stepUp && provider.strongAcr.length === 0) throw noStepUp();
@@ -108,7 +108,7 @@ export class ProviderSignIns {
    * @throws SignInRefused, or Problem `provider-unreachable`
    */
   async prove(request: HttpRequest): Promise<ProvenSignIn> {
-    const counted = await this.throttle.count({ limit: returnLimit, subject: request.ip });
+    const counted = await this.throttle.count({ limit: returnLimit, subject: networkOf(request) });
     return this.auditingRefusal(async () => {
       const begun = await this.takeBegun(request);
       const secrets = this.secrets.open(placeOf(begun.tokenHash), begun.sealedSecrets);
