@@ -194,6 +194,21 @@ describe('setting up an authenticator app', () => {
     expectWrong(await confirm(await organisation.signInHalf(newcomer()), '123456'), 'code');
   });
 
+  it('does not happen by half: without recovery codes to show, the app is not in use either', async () => {
+    const client = await organisation.signInHalf(newcomer());
+    const { secret } = (await client.post('/second-factors')).json();
+    await api.asSuperuser(`
+      create function stop_sessions() returns trigger language plpgsql as 'begin raise ''broken off''; end';
+      create trigger stop_sessions before update on session for each row execute function stop_sessions()`);
+    try {
+      expect((await confirm(client, codeAt(secret, now))).statusCode).toBe(500);
+    } finally {
+      await api.asSuperuser('drop trigger stop_sessions on session; drop function stop_sessions()');
+    }
+    expect((await client.get('/second-factors/current')).json()).toMatchObject({ active: false });
+    expect((await confirm(client, codeAt(secret, now))).json().recoveryCodes).toHaveLength(10);
+  });
+
   it('is done with the app that was begun last', async () => {
     const client = await organisation.signInHalf(newcomer());
     const first = (await client.post('/second-factors')).json();

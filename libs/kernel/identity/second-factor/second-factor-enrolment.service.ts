@@ -46,9 +46,10 @@ export class SecondFactorEnrolment {
   ): Promise<readonly string[]> {
     const { actor } = identity;
     await this.requireEnough(identity);
-    const recoveryCodes = await this.secondFactors.confirm(actor, actor.accountId, code);
-    await this.sessions.strengthen(identity, request, reply, { endOthers: true });
-    return recoveryCodes;
+    const counted = await this.secondFactors.count(actor.accountId);
+    return this.sessions.strengthen(identity, request, reply, { endOthers: true }, () =>
+      this.secondFactors.confirm(actor, actor.accountId, code, counted),
+    );
   }
 
   async renewRecoveryCodes({ actor, assurance }: Identity): Promise<readonly string[]> {

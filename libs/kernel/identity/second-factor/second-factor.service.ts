@@ -5,7 +5,7 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { TransactionRunner } from '@weerbaar/kernel/database';
 import { Problem } from '@weerbaar/kernel/problems';
 import { SecretBox } from '@weerbaar/kernel/secrets';
-import { type Limit, Throttle } from '@weerbaar/kernel/throttle';
+import { type CountedAttempt, type Limit, Throttle } from '@weerbaar/kernel/throttle';
 import { newRecoveryCodes, normalisedRecoveryCode } from './recovery-codes.js';
 import { SecondFactorRepository } from './second-factor.repository.js';
 import { newAuthenticatorSecret, stepOf } from './totp.js';
@@ -58,13 +58,22 @@ export class SecondFactorService {
     });
   }
 
+  /** An attempt to give a code; before the transaction in which it is judged. */
+  count(accountId: string): Promise<CountedAttempt> {
+    return this.throttle.count(...limits.map((limit) => ({ limit, subject: accountId })));
+  }
+
   /**
    * Puts the begun app into use, by a code that it shows.
    * @returns recovery codes, which are kept nowhere and can't be shown again.
    * @throws Problem `invalid-input` when the code is not right, or nothing was begun.
    */
-  async confirm(actor: Actor, accountId: string, code: string): Promise<readonly string[]> {
-    const counted = await this.count(accountId);
+  confirm(
+    actor: Actor,
+    accountId: string,
+    code: string,
+    counted: CountedAttempt,
+  ): Promise<readonly string[]> {
     return this.transactions.run(async () => {
       const pending = (await this.factors.find(accountId))?.pendingSecret;
       const now = this.clock.now();
@@ -117,10 +126,6 @@ export class SecondFactorService {
       await this.factors.remove(accountId);
       await this.record(actor, 'identity.second-factor-removed', accountId);
     });
-  }
-
-  private count(accountId: string) {
-    return this.throttle.count(...limits.map((limit) => ({ limit, subject: accountId })));
   }
 
   private async useCode(accountId: string, code: string): Promise<boolean> {

@@ -29,6 +29,9 @@ import { CurrentSessionView, SecondFactorProof, SessionView, SignedOutView, Sign
 import { currentSession, sessionForOwner } from './session.presenter.js';
 import { type Opening, SessionService } from './session.service.js';
 
+/** The proof was judged and is used up, whatever comes after. */
+const noMore = () => Promise.resolve();
+
 @ApiTags('identity')
 @Controller('sessions')
 export class SessionController {
@@ -89,7 +92,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<void> {
     await this.secondFactors.require(identity.actor, identity.actor.accountId, proofOf(body));
-    await this.sessions.strengthen(identity, request, reply, { endOthers: false });
+    await this.sessions.strengthen(identity, request, reply, { endOthers: false }, noMore);
   }
 
   @Delete('current')

@@ -113,17 +113,20 @@ export class SessionService extends Identification {
   /**
    * More proof was given. The session goes on under another token, so that one which leaked before is worth
    * nothing now; the other sessions of the account, which gave less, may end with it.
+   * @param proof puts what was given into use, in the same transaction: both happen, or neither.
    * @throws Problem `not-signed-in` when the session ended in between.
    */
-  async strengthen(
+  async strengthen<T>(
     { actor, sessionId }: Identity,
     request: HttpRequest,
     reply: HttpReply,
     { endOthers }: { readonly endOthers: boolean },
-  ): Promise<void> {
+    proof: () => Promise<T>,
+  ): Promise<T> {
     const old = this.cookies.read(request, cookie) ?? '';
     const token = newToken();
-    const session = await this.transactions.run(async () => {
+    const { session, given } = await this.transactions.run(async () => {
+      const given = await proof();
       const rotated = await this.sessions.rotate(hashToken(old), hashToken(token), 'strong');
       const found = rotated ? await this.sessions.get(sessionId) : undefined;
       if (!found) throw new Problem('not-signed-in');
@@ -133,9 +136,10 @@ export class SessionService extends Identification {
         objectType: 'account',
         objectId: actor.accountId,
       });
-      return found;
+      return { session: found, given };
     });
     this.cookies.write(reply, cookie, token, session.expiresAt);
+    return given;
   }
 
   /** Ends this session. @returns the ID token of the identity provider it came from, if it did. */
