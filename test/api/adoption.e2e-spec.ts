@@ -176,6 +176,12 @@ describe('a draft', () => {
     ).toBe(428);
   });
 
+  let refusing: Document;
+
+  beforeAll(async () => {
+    refusing = await newPlan();
+  });
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['words only', 'Wij deden veel.'],
@@ -206,7 +212,7 @@ describe('a draft', () => {
     ['a field too many', { ...document(paragraph('x')), style: 'color: red' }],
     ['too much', document(...Array.from({ length: 2_001 }, () => paragraph('x')))],
   ])('refuses a chapter of %s', async (_, body) => {
-    const answer = await write(await newPlan(), 'communication', 0, body);
+    const answer = await write(refusing, 'communication', 0, body);
     expect(answer.json()).toMatchObject({
       status: 400,
       errors: [
@@ -218,18 +224,14 @@ describe('a draft', () => {
   });
 
   it('refuses a figure that does not exist, and names it', async () => {
-    const answer = await write(
-      await newPlan(),
-      'communication',
-      0,
-      document(paragraph(figure('annual-cycle.happiness'))),
-    );
+    const unhappy = document(paragraph(figure('annual-cycle.happiness')));
+    const answer = await write(refusing, 'communication', 0, unhappy);
     expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'body', code: 'unknown-figure' }] });
     expect(answer.json().errors[0].message).toContain('annual-cycle.happiness');
   });
 
   it('has no other chapters than it has', async () => {
-    expect((await write(await newPlan(), 'foreword', 0, text)).statusCode).toBe(404);
+    expect((await write(refusing, 'foreword', 0, text)).statusCode).toBe(404);
   });
 
   it('takes its figures anew and tells which changed', async () => {
@@ -255,6 +257,58 @@ describe('a draft', () => {
       version: plan.version,
     });
     expect(stale.statusCode).toBe(412);
+  });
+
+  it('tells nothing of what may not leave the system when its figures are taken anew', async () => {
+    const plan = await newPlan();
+    const keeper = await organisation.signIn('beheer');
+    const department = await keeper.post('/departments', {
+      code: 'bz',
+      name: 'Burgerzaken',
+      kind: 'Afdeling',
+      validFrom: '2000-01-01',
+    });
+    const employment = await keeper.post(`/persons/${organisation.people['maud']?.personId}/employments`, {
+      personnelNumber: '1',
+      kind: 'employee',
+      departmentId: department.json().id,
+      hoursPerWeek: 36,
+      validFrom: '2000-01-01',
+    });
+    expect(employment.statusCode).toBe(201);
+    const refreshed = await anna.post(`/annual-documents/${plan.id}/_refresh-figures`, undefined, plan);
+    expect([refreshed.statusCode, refreshed.json()]).toEqual([200, []]);
+  });
+
+  it('keeps no figures of what is refused', async () => {
+    const plan = await newPlan();
+    const kept = async () => {
+      const [row] = await api.asSuperuser<{ count: string }>(
+        'select count(*) from figures_snapshot where organisation_id = $1',
+        [organisation.id],
+      );
+      return Number(row?.count);
+    };
+    const before = await kept();
+    const refreshing = await Promise.all(
+      [1, 2].map(() => anna.post(`/annual-documents/${plan.id}/_refresh-figures`, undefined, plan)),
+    );
+    expect(statusesOf(refreshing)).toEqual([200, 412]);
+    const path = `/annual-cycles/${plan.year}/annual-documents`;
+    expect((await anna.post(path, { kind: 'plan' })).statusCode).toBe(409);
+    expect(await kept()).toBe(before + 1);
+  });
+
+  it('is written at once in different chapters, and submitted by who has seen what was written', async () => {
+    const plan = await newPlan();
+    const answers = await Promise.all(
+      ['communication', 'goals-and-indicators'].map((chapter) => write(plan, chapter, 0, text)),
+    );
+    expect(statusesOf(answers)).toEqual([200, 200]);
+    const submitting = await anna.post(`/annual-documents/${plan.id}/_submit`, undefined, plan);
+    expect(submitting.statusCode).toBe(412);
+    await submit(plan);
+    expect((await write(plan, 'communication', 1, text)).statusCode).toBe(409);
   });
 
   it('is written by the integrity adviser only', async () => {

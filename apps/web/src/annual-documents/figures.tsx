@@ -39,7 +39,6 @@ function Refreshing({ document }: FiguresProps) {
   const figures = useQuery(queries.documentFigures(documentId)).data ?? [];
   const chapters = useQuery(queries.chapters(documentId)).data ?? [];
   const changes = queries.figureChanges(documentId);
-  // A figure that may not leave the system has no name here, and stands in no text.
   const rows = (useQuery(changes).data ?? []).flatMap((difference) => {
     const figure = figures.find(({ id }) => id === difference.figureId);
     return figure ? [{ ...difference, figure }] : [];
@@ -53,8 +52,6 @@ function Refreshing({ document }: FiguresProps) {
     client.setQueryData(changes.queryKey, changed);
     return changed;
   };
-  const countOf = (changed: readonly Difference[]): number =>
-    changed.filter(({ figureId }) => figures.some(({ id }) => id === figureId)).length;
   return (
     <div className="stack">
       <Paragraph className="measure">{t('annualDocuments.figuresLead')}</Paragraph>
@@ -64,7 +61,7 @@ function Refreshing({ document }: FiguresProps) {
           onClick={() =>
             act({
               ask: refresh,
-              told: (changed) => t('annualDocuments.refreshed', { count: countOf(changed) }),
+              told: (changed) => t('annualDocuments.refreshed', { count: changed.length }),
             })
           }
         >

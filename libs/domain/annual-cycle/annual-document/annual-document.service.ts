@@ -47,11 +47,11 @@ export class AnnualDocumentService {
   list(actor: Actor, year: number): Promise<readonly DocumentState[]> {
     return this.transactions.run(async () => {
       const cycle = await this.cycles.ofYear(year);
-      const states: DocumentState[] = [];
-      for (const document of await this.documents.ofCycle(cycle.id)) {
-        if (mayRead(actor, document).allowed) states.push(await this.stateOf(document));
-      }
-      return states;
+      const documents = await this.documents.ofCycle(cycle.id);
+      return this.statesOf(
+        cycle,
+        documents.filter((document) => mayRead(actor, document).allowed),
+      );
     });
   }
 
@@ -82,16 +82,12 @@ export class AnnualDocumentService {
   /** Begins the plan or report of a year, with the figures of this moment. */
   async open(actor: Actor, year: number, kind: DocumentKind): Promise<DocumentState> {
     requireAllowed(mayEdit(actor));
-    // The figures need a transaction of their own kind, before the one that makes the document.
-    const cycle = await this.transactions.run(() => this.cycles.ofYear(year));
+    const cycle = await this.transactions.run(() => this.openable(year, kind));
     const snapshot = await this.figures.take(actor, year);
     return this.transactions.run(async () => {
-      if (await this.documents.latest(cycle.id, kind)) {
-        throw Problem.conflict(
-          'Dit stuk is er al voor dit jaar.',
-          'This document exists already for this year.',
-        );
-      }
+      // Again: taking the figures took a while, and what is refused leaves nothing behind.
+      await this.openable(year, kind);
+      await this.figures.keep(actor, snapshot);
       return this.begin(actor, {
         cycleId: cycle.id,
         kind,
@@ -102,18 +98,23 @@ export class AnnualDocumentService {
     });
   }
 
-  /** Takes the figures anew for a draft and tells which ones changed. */
+  /**
+   * Takes the figures anew for a draft and tells which ones changed, of those that may leave the system: the others
+   * have no place in a document, and nobody learns them here.
+   */
   async refreshFigures(actor: Actor, id: string, version: number): Promise<readonly FigureDifference[]> {
     requireAllowed(mayEdit(actor));
-    const { document, cycle } = await this.get(actor, id);
-    if (document.version !== version) throw new Problem('version-conflict');
-    requirePossible(document.status, 'refresh-figures');
+    const { cycle } = await this.transactions.run(async () =>
+      this.stateOf(await this.refreshable(id, version)),
+    );
     const snapshot = await this.figures.take(actor, cycle.year);
     return this.transactions.run(async () => {
-      const before = document.snapshotId ? (await this.snapshots.get(document.snapshotId)).figures : [];
+      const { snapshotId } = await this.refreshable(id, version);
+      const before = snapshotId ? (await this.snapshots.get(snapshotId)).figures : [];
+      await this.figures.keep(actor, snapshot);
       await this.documents.change(id, version, { snapshotId: snapshot.id });
       await this.record(actor, 'annual-cycle.figures-refreshed', id);
-      return differences(before, snapshot.figures);
+      return differences(figuresFor('internal', before), figuresFor('internal', snapshot.figures));
     });
   }
 
@@ -192,11 +193,35 @@ export class AnnualDocumentService {
     return this.stateOf(added);
   }
 
+  /** @throws Problem `conflict` when this document of the year was begun already. */
+  private async openable(year: number, kind: DocumentKind): Promise<AnnualCycle> {
+    const cycle = await this.cycles.ofYear(year);
+    if (!(await this.documents.latest(cycle.id, kind))) return cycle;
+    throw Problem.conflict('Dit stuk is er al voor dit jaar.', 'This document exists already for this year.');
+  }
+
+  private async refreshable(id: string, version: number): Promise<AnnualDocument> {
+    const document = await this.documents.holdAsSeen(id, version);
+    requirePossible(document.status, 'refresh-figures');
+    return document;
+  }
+
   private async stateOf(document: AnnualDocument): Promise<DocumentState> {
-    const cycle = await this.cycles.get(document.cycleId);
-    const decisions = await this.documents.decisionsOf(document.id);
-    const step = document.status === 'submitted' ? currentStep(document.route, decisions) : undefined;
-    return { document, cycle, decisions, step };
+    const [state] = await this.statesOf(await this.cycles.get(document.cycleId), [document]);
+    if (!state) throw new Error('a document without a state');
+    return state;
+  }
+
+  private async statesOf(
+    cycle: AnnualCycle,
+    documents: readonly AnnualDocument[],
+  ): Promise<readonly DocumentState[]> {
+    const all = await this.documents.decisionsOfAll(documents.map(({ id }) => id));
+    return documents.map((document) => {
+      const decisions = all.filter(({ documentId }) => documentId === document.id);
+      const step = document.status === 'submitted' ? currentStep(document.route, decisions) : undefined;
+      return { document, cycle, decisions, step };
+    });
   }
 
   private record(actor: Actor, action: string, objectId: string): Promise<void> {

@@ -73,7 +73,8 @@ export class ChapterService {
     const text = cleanRichText(requireRichText(body));
     this.requireFigures(text);
     return this.transactions.run(async () => {
-      const document = await this.documents.hold(documentId);
+      // A new version of the document too: who submits it has seen every text that is fixed by that.
+      const document = await this.documents.touch(documentId);
       requirePossible(document.status, 'change-text');
       const content = contentOf(document, chapterId);
       const existing = await this.texts.ofChapter(documentId, chapterId);

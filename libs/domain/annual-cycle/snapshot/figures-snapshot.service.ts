@@ -18,8 +18,8 @@ export class FiguresSnapshotService {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes every figure of every register, all at the same moment. */
-  take(actor: Actor, year: number): Promise<FiguresSnapshot> {
+  /** Takes every figure of every register, all at the same moment: in no other transaction, and kept by nobody yet. */
+  take(_actor: Actor, year: number): Promise<FiguresSnapshot> {
     const period = periodOf(year, this.clock.today());
     return this.transactions.runFrozen(async () => {
       const figures: TakenFigure[] = [];
@@ -32,7 +32,7 @@ export class FiguresSnapshotService {
           runId: newId(),
         });
       }
-      const snapshot = {
+      return {
         id: newId(),
         year,
         referenceDate: period.referenceDate,
@@ -40,14 +40,20 @@ export class FiguresSnapshotService {
         hash: hashOfFigures(figures),
         figures,
       };
+    });
+  }
+
+  /** Keeps what was taken, together with what refers to it. */
+  keep(actor: Actor, snapshot: FiguresSnapshot): Promise<void> {
+    return this.transactions.run(async () => {
+      const { id, year, referenceDate, hash } = snapshot;
       await this.snapshots.add(snapshot);
       await this.audit.record(actor, {
         action: 'annual-cycle.figures-taken',
         objectType: 'figures-snapshot',
-        objectId: snapshot.id,
-        after: { year, referenceDate: period.referenceDate, hash: snapshot.hash },
+        objectId: id,
+        after: { year, referenceDate, hash },
       });
-      return snapshot;
     });
   }
 }
