@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCell } from '@weerbaar/core/figures';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -30,10 +31,7 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
   const { t } = useTranslation();
   const { language } = useDates();
   const client = useQueryClient();
-  const [version, setVersion] = useState(chapter.version);
-  const [isDirty, setDirty] = useState(false);
   const [told, tell] = useState('');
-  const { queryKey } = queries.chapter(documentId, chapter.id);
 
   const changes = useQuery(queries.figureChanges(documentId)).data ?? [];
 
@@ -62,36 +60,53 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
         ...(mayEdit ? { role: 'textbox', 'aria-multiline': 'true' } : { role: 'article' }),
       },
     },
-    onUpdate: () => {
-      setDirty(true);
-      tell('');
-    },
+    onUpdate: () => tell(''),
   });
+  // What the server has of it. What was typed since, also while it was being saved, is not saved.
+  const stored = useRef({ version: chapter.version, text: editor.state.doc });
 
+  const saving = ['save-chapter', documentId, chapter.id];
   const save = useMutation({
-    mutationFn: async () =>
-      answerOf(
+    mutationKey: saving,
+    mutationFn: async () => {
+      const text = editor.state.doc;
+      const { version } = await answerOf(
         api.PUT('/annual-documents/{documentId}/chapters/{chapterId}', {
-          params: { path: { documentId, chapterId: chapter.id }, header: seen({ version }) },
-          body: { body: fromEditor(editor.getJSON()) as WrittenText },
+          params: { path: { documentId, chapterId: chapter.id }, header: seen(stored.current) },
+          body: { body: fromEditor(text.toJSON() as JSONContent) as WrittenText },
         }),
-      ),
-    onSuccess: async (saved) => {
-      setVersion(saved.version);
-      setDirty(false);
-      tell(t('annualDocuments.saved'));
-      client.setQueryData(queryKey, saved);
-      await client.invalidateQueries({ queryKey: queries.chapters(documentId).queryKey, exact: true });
+      );
+      return { version, text };
+    },
+    onSuccess: (now) => {
+      stored.current = now;
+      tell(t(editor.state.doc.eq(now.text) ? 'annualDocuments.saved' : 'annualDocuments.savedBefore'));
+      // Each text that is saved makes a new version of the document as well.
+      for (const { queryKey } of [queries.annualDocument(documentId), queries.chapters(documentId)])
+        void client.invalidateQueries({ queryKey, exact: true });
     },
   });
 
-  const takeTheirs = async (): Promise<void> => {
-    const theirs = await client.query({ ...queries.chapter(documentId, chapter.id), staleTime: 0 });
-    editor.commands.setContent(toEditor(theirs.body ?? emptyText), { emitUpdate: false });
-    setVersion(theirs.version);
-    setDirty(false);
-    save.reset();
+  const takeTheirs = useMutation({
+    mutationFn: () =>
+      client.query({ ...queries.chapter(documentId, chapter.id), staleTime: 0, retry: false }),
+    onSuccess: ({ body, version }) => {
+      editor.commands.setContent(toEditor(body ?? emptyText), { emitUpdate: false });
+      stored.current = { version, text: editor.state.doc };
+      save.reset();
+      tell(t('annualDocuments.tookTheirs'));
+      // The button that was pressed is gone.
+      editor.commands.focus();
+    },
+  });
+
+  const press = (): void => {
+    // Of two saves at once the second would blame somebody else for the first.
+    if (client.isMutating({ mutationKey: saving }) > 0) return;
+    takeTheirs.reset();
+    save.mutate();
   };
+  const isConflict = isProblem(save.error, 'version-conflict');
 
   return (
     <div className="stack">
@@ -101,26 +116,27 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
         {told}
       </p>
       <div role="alert">
-        {isProblem(save.error, 'version-conflict') && (
+        {isConflict && (
           <Outdated
             text={t('annualDocuments.conflict')}
             label={t('annualDocuments.takeTheirs')}
-            catchUp={() => void takeTheirs()}
+            catchUp={() => takeTheirs.mutate()}
           />
         )}
         {save.error instanceof UnknownContentError && (
           <Paragraph className="measure">{t('annualDocuments.unknownContent')}</Paragraph>
         )}
       </div>
-      {save.error &&
-        !isProblem(save.error, 'version-conflict') &&
-        !(save.error instanceof UnknownContentError) && <Fault error={save.error} />}
+      {save.error && !isConflict && !(save.error instanceof UnknownContentError) && (
+        <Fault error={save.error} />
+      )}
+      {takeTheirs.error && <Fault error={takeTheirs.error} />}
       {mayEdit && (
         <div>
-          <Button onClick={() => save.mutate()}>{t('annualDocuments.save')}</Button>
+          <Button onClick={press}>{t('annualDocuments.save')}</Button>
         </div>
       )}
-      <LeaveGuard isUnsaved={() => isDirty} />
+      <LeaveGuard isUnsaved={() => !editor.state.doc.eq(stored.current.text)} />
     </div>
   );
 }

@@ -1,4 +1,11 @@
-import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core';
+import {
+  type AnyExtension,
+  type Extensions,
+  Mark,
+  mergeAttributes,
+  Node,
+  type NodeConfig,
+} from '@tiptap/core';
 import { isLinkAddress } from '@weerbaar/core/richtext';
 import { StarterKit } from '@tiptap/starter-kit';
 import { TidyPaste } from './paste.js';
@@ -45,17 +52,35 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['a', HTMLAttributes, 0],
 });
 
+const levels = [1, 2] as const;
+
+/** A heading in a chapter stands below that of the chapter, which is the h1 of the page. */
+const Kit = StarterKit.extend({
+  addExtensions() {
+    const given = this.parent?.() ?? [];
+    return given.map((extension) => (isHeading(extension) ? extension.extend(oneLower) : extension));
+  },
+});
+
+const isHeading = (extension: AnyExtension): extension is Node =>
+  extension.type === 'node' && extension.name === 'heading';
+
+const oneLower: Partial<NodeConfig> = {
+  parseHTML: () => levels.map((level) => ({ tag: `h${level + 1}`, attrs: { level } })),
+  renderHTML: ({ node }) => [`h${Number(node.attrs['level']) + 1}`, 0],
+};
+
 /** The editor knows what the tree of core/richtext knows, and nothing else: what is pasted comes in as that. */
 export function chapterExtensions(words: FigureWords): Extensions {
   return [
-    StarterKit.configure({
+    Kit.configure({
       blockquote: false,
       code: false,
       codeBlock: false,
       dropcursor: false,
       gapcursor: false,
       hardBreak: false,
-      heading: { levels: [1, 2] },
+      heading: { levels: [...levels] },
       horizontalRule: false,
       link: false,
       listItem: false,

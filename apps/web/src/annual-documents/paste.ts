@@ -38,7 +38,10 @@ function tidy(dom: HTMLElement): void {
   for (const item of styled(dom, 'p', 'mso-list:')) intoList(item);
   for (const sign of styled(dom, '', 'mso-list:ignore')) sign.remove();
   for (const element of all(dom, '[data-style]')) emphasise(element);
-  for (const heading of all(dom, 'h3, h4, h5, h6')) rename(heading, 'h2');
+  // Those of a chapter begin at h2, also when they come from one.
+  const ofOthers = dom.querySelector('[data-pm-slice]') ? 'h4, h5, h6' : 'h2, h4, h5, h6';
+  for (const heading of all(dom, ofOthers)) rename(heading, 'h3');
+  for (const heading of all(dom, 'h1')) rename(heading, 'h2');
   // Otherwise the cells of a row would be one word.
   for (const cell of all(dom, 'td, th, caption')) rename(cell, 'div');
   // A chapter has no line ends inside a paragraph; the words must not stick together.
@@ -81,7 +84,7 @@ function wrapInside(element: HTMLElement, tag: 'strong' | 'em'): void {
   element.append(wrapping);
 }
 
-function rename(element: HTMLElement, tag: 'div' | 'h2' | 'span'): void {
+function rename(element: HTMLElement, tag: 'div' | 'h2' | 'h3' | 'span'): void {
   const renamed = element.ownerDocument.createElement(tag);
   renamed.append(...element.childNodes);
   element.replaceWith(renamed);

@@ -189,9 +189,11 @@ export const queries = {
         answerOf(api.GET('/annual-documents/{documentId}/chapters', { params: { path: { documentId } } })),
     }),
 
+  /** Not kept once its page is left: whoever writes on in an older text would be refused when it is saved. */
   chapter: (documentId: string, chapterId: string) =>
     queryOptions({
       queryKey: ['annual-documents', documentId, 'chapters', chapterId],
+      gcTime: 0,
       queryFn: () =>
         answerOf(
           api.GET('/annual-documents/{documentId}/chapters/{chapterId}', {

@@ -164,8 +164,10 @@ export const annualDocuments: Tree<typeof dutch> = {
   linkWrong: 'Select words and begin the address with https:// or mailto:',
   save: 'Save the text',
   saved: 'The text was saved.',
+  savedBefore: 'The text is saved. What you typed after that is not saved yet.',
   unknownContent: 'The text holds something that a chapter can not hold. Remove it and save again.',
   takeTheirs: 'Load their text and drop mine',
+  tookTheirs: 'The text of the other is here now.',
   conflict: 'Somebody else has saved this chapter meanwhile. Your text is still here, but is not saved.',
   routeTitle: 'Steps of the adoption',
   routePageLead:

@@ -173,8 +173,10 @@ export const annualDocuments = {
   linkWrong: 'Selecteer woorden en begin het adres met https:// of mailto:',
   save: 'Tekst opslaan',
   saved: 'De tekst is opgeslagen.',
+  savedBefore: 'De tekst is opgeslagen. Wat u daarna hebt getypt, is nog niet opgeslagen.',
   unknownContent: 'In de tekst staat iets dat niet in een hoofdstuk kan. Haal het weg en sla opnieuw op.',
   takeTheirs: 'Hun tekst laden en de mijne laten vallen',
+  tookTheirs: 'De tekst van de ander staat er nu.',
   conflict:
     'Iemand anders heeft dit hoofdstuk intussen opgeslagen. Uw tekst staat er nog, maar is niet opgeslagen.',
   routeTitle: 'Stappen van de vaststelling',
