@@ -224,11 +224,8 @@ describe('progress', () => {
     const { id } = (await newAction(ownedBy('bram'))).json();
     const bram = await organisation.signIn('bram');
     expect((await bram.get(`/actions/${id}`)).json().abilities).toEqual({ edit: false, report: true });
-    const reported = await bram.post(`/actions/${id}/progress-notes`, {
-      quarter: 1,
-      status: 'running',
-      note: 'Eerste versie ligt er',
-    });
+    const note = { quarter: 1, status: 'running', note: 'Eerste versie ligt er' };
+    const reported = await bram.post(`/actions/${id}/progress-notes`, note, { version: 1 });
     expect(reported.statusCode).toBe(201);
     expect((await anna.get(`/actions/${id}`)).json()).toMatchObject({ status: 'running', version: 2 });
     expect((await bram.get(`/actions/${id}/progress-notes`)).json().items).toMatchObject([
@@ -245,10 +242,10 @@ describe('progress', () => {
     const { id } = (await newAction({ owner: { kind: 'role', role: 'human-resources' } })).json();
     const hugo = await organisation.signIn('hugo');
     const note = { quarter: 1, status: 'running', note: 'Begonnen' };
-    expect((await hugo.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(201);
+    expect((await hugo.post(`/actions/${id}/progress-notes`, note, { version: 1 })).statusCode).toBe(201);
     const sanne = await organisation.signIn('sanne');
     expect((await sanne.get(`/actions/${id}`)).statusCode).toBe(200);
-    expect((await sanne.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(403);
+    expect((await sanne.post(`/actions/${id}/progress-notes`, note, { version: 2 })).statusCode).toBe(403);
   });
 
   it('of a plan in the making is not for the works council: it is asked for its opinion of the whole', async () => {
@@ -260,11 +257,8 @@ describe('progress', () => {
 
   it('of a quarter that has not begun is refused', async () => {
     const { id } = (await newAction({}, year + 1)).json();
-    const answer = await anna.post(`/actions/${id}/progress-notes`, {
-      quarter: 1,
-      status: 'done',
-      note: 'Nu al klaar',
-    });
+    const note = { quarter: 1, status: 'done', note: 'Nu al klaar' };
+    const answer = await anna.post(`/actions/${id}/progress-notes`, note, { version: 1 });
     expect(answer.json()).toMatchObject({
       status: 400,
       errors: [{ path: 'quarter', code: 'in-the-future' }],
@@ -272,13 +266,40 @@ describe('progress', () => {
     expect((await anna.get(`/actions/${id}`)).json().status).toBe('planned');
   });
 
+  it('of an action that somebody else changed meanwhile is refused, and overwrites nothing', async () => {
+    const { id } = (await newAction(ownedBy('bram'))).json();
+    const bram = await organisation.signIn('bram');
+    const report = (client: TestClient, status: string, asked = { version: 1 }) =>
+      client.post(`/actions/${id}/progress-notes`, { quarter: 1, status, note: 'Zo staat het' }, asked);
+    const answers = await Promise.all([report(bram, 'running'), report(anna, 'delayed')]);
+    expect(statusesOf(answers)).toEqual([201, 412]);
+    await anna.patch(`/actions/${id}`, 2, { status: 'stopped' });
+    expect((await report(bram, 'done', { version: 2 })).statusCode).toBe(412);
+    expect((await anna.get(`/actions/${id}`)).json().status).toBe('stopped');
+    expect((await anna.get(`/actions/${id}/progress-notes`)).json().total).toBe(1);
+    const unseen = await bram.post(`/actions/${id}/progress-notes`, {
+      quarter: 1,
+      status: 'done',
+      note: 'Klaar',
+    });
+    expect(unseen.statusCode).toBe(428);
+  });
+
+  it('that comes late tells how it was, not how it is', async () => {
+    const { id } = (await newAction({}, year - 1)).json();
+    const report = (version: number, quarter: number, status: string) =>
+      anna.post(`/actions/${id}/progress-notes`, { quarter, status, note: 'Zo staat het' }, { version });
+    expect((await report(1, 2, 'done')).statusCode).toBe(201);
+    expect((await report(2, 1, 'running')).json()).toMatchObject({ quarter: 1, status: 'running' });
+    expect((await anna.get(`/actions/${id}`)).json()).toMatchObject({ status: 'done', version: 3 });
+    expect((await report(3, 2, 'stopped')).statusCode).toBe(201);
+    expect((await anna.get(`/actions/${id}`)).json().status).toBe('stopped');
+  });
+
   it('needs a note', async () => {
     const { id } = (await newAction()).json();
-    const answer = await anna.post(`/actions/${id}/progress-notes`, {
-      quarter: 1,
-      status: 'klaar',
-      note: ' ',
-    });
+    const wrong = { quarter: 1, status: 'klaar', note: ' ' };
+    const answer = await anna.post(`/actions/${id}/progress-notes`, wrong, { version: 1 });
     expect(
       answer
         .json()
@@ -332,7 +353,7 @@ describe('who may do what', () => {
     for (const path of [`/actions/${id}`, `/actions/${id}/history`, `/actions/${id}/progress-notes`])
       expect((await client.get(path)).statusCode).toBe(404);
     const note = { quarter: 1, status: 'done', note: 'Niet van mij' };
-    expect((await client.post(`/actions/${id}/progress-notes`, note)).statusCode).toBe(404);
+    expect((await client.post(`/actions/${id}/progress-notes`, note, { version: 1 })).statusCode).toBe(404);
     for (const [path, body] of [
       ['/annual-cycles', { year }],
       [`/annual-cycles/${year}/actions`, {}],

@@ -159,7 +159,7 @@ describe('an action of the annual plan', () => {
     const { id } = await add({ kind: 'person', personId: personOf('anna') });
     const anna = await organisation.signIn('anna');
     const done = { quarter: 1, status: 'done', note: 'Klaar' };
-    expect((await anna.post(`/actions/${id}/progress-notes`, done)).statusCode).toBe(201);
+    expect((await anna.post(`/actions/${id}/progress-notes`, done, { version: 1 })).statusCode).toBe(201);
     expect(await waiting()).toEqual({});
   });
 });
@@ -172,7 +172,9 @@ describe('the quarter of an action', () => {
     await add(owner('bram'), 3);
     const done = await add(owner('tweede'), 4);
     const note = { quarter: 1, status: 'done', note: 'Klaar' };
-    expect((await adviser.post(`/actions/${done.id}/progress-notes`, note)).statusCode).toBe(201);
+    expect((await adviser.post(`/actions/${done.id}/progress-notes`, note, { version: 1 })).statusCode).toBe(
+      201,
+    );
     const remindOn = async (day: string) => {
       api.setTime(new Date(`${day}T06:30:00Z`));
       await api.database.asOrganisation(organisation.id, () =>

@@ -49,7 +49,8 @@ async function add(title: string, given: object = {}): Promise<string> {
 
 async function report(client: TestClient, id: string, given: object = {}): Promise<void> {
   const progress = { quarter: 3, status: 'running', note: 'Het loopt', ...given };
-  expect((await client.post(`/actions/${id}/progress-notes`, progress)).statusCode).toBe(201);
+  const { version } = (await client.get(`/actions/${id}`)).json();
+  expect((await client.post(`/actions/${id}/progress-notes`, progress, { version })).statusCode).toBe(201);
 }
 
 async function owners(client = adviser) {

@@ -85,6 +85,11 @@ async function openYear(): Promise<(title: string, given?: object) => Promise<{ 
     );
 }
 
+async function told(client: TestClient, id: string, progress: object): Promise<Answer> {
+  const { version } = (await client.get(`/actions/${id}`)).json();
+  return client.post(`/actions/${id}/progress-notes`, progress, { version });
+}
+
 const ownedBy = (name: string) => ({ owner: { kind: 'person', personId: personOf(name) } });
 
 it('nothing waits for anybody in a new organisation', async () => {
@@ -120,7 +125,7 @@ describe('an owner', () => {
       },
     ]);
     const report = async (id: string, status: string) =>
-      made(await anna.post(`/actions/${id}/progress-notes`, { quarter: 3, status, note: 'Zo staat het' }));
+      made(await told(anna, id, { quarter: 3, status, note: 'Zo staat het' }));
     await report(late.id, 'running');
     expect(await waitingFor('anna')).toEqual([
       '! Actie 2 afronden: Te laat',
@@ -175,9 +180,7 @@ describe('whoever runs the year', () => {
     const ofAnna = await add('Van anna', ownedBy('anna'));
     const ofBram = await add('Van bram', ownedBy('bram'));
     const report = async (id: string) =>
-      made(
-        await adviser.post(`/actions/${id}/progress-notes`, { quarter: 3, status: 'running', note: 'Goed' }),
-      );
+      made(await told(adviser, id, { quarter: 3, status: 'running', note: 'Goed' }));
     await report(ofAnna.id);
     expect(await tasksOf(adviser)).toMatchObject([
       {

@@ -114,7 +114,9 @@ export class YearlyCycleStory {
   }
 
   private async report(story: Story, { key, owner }: DemoAction, progress: DemoProgress): Promise<void> {
-    await this.actions.report(story.actors.get(owner), story.actions.get(key), progress);
+    const actor = story.actors.get(owner);
+    const { action } = await this.actions.get(actor, story.actions.get(key));
+    await this.actions.report(actor, action.id, action.version, progress);
   }
 }
 

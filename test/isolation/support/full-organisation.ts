@@ -222,11 +222,11 @@ async function fillCycle(anna: TestClient, year: number, buildingBlockId: string
     }),
   );
   made(
-    await anna.post(`/actions/${action.id}/progress-notes`, {
-      quarter: 1,
-      status: 'running',
-      note: 'Begonnen',
-    }),
+    await anna.post(
+      `/actions/${action.id}/progress-notes`,
+      { quarter: 1, status: 'running', note: 'Begonnen' },
+      action,
+    ),
   );
   await remindOwner(anna, { year, buildingBlockId, personId });
   return { findingId: finding.id as string, actionId: action.id as string };

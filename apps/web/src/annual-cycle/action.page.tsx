@@ -10,6 +10,7 @@ import { AreaField, SelectField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty, Loaded } from '../shell/states.js';
+import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Heading, Paragraph } from '../ui.js';
 import { type Action, quarters, statuses } from './action-search.js';
@@ -150,7 +151,7 @@ function Report({ action }: { readonly action: Action }) {
         save={({ quarter, status, note }) =>
           answerOf(
             api.POST('/actions/{actionId}/progress-notes', {
-              params: { path: { actionId: action.id } },
+              params: { path: { actionId: action.id }, header: seen(action) },
               body: { quarter: Number(quarter), status, note },
             }),
           )

@@ -10,6 +10,7 @@ import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Tag } from '../shell/tag.js';
+import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Button, Heading, Paragraph } from '../ui.js';
 import { statuses } from './action-search.js';
@@ -159,7 +160,7 @@ function Report({ action, round, done }: Pick<OneActionProps, 'action' | 'round'
       save={({ status, note }) =>
         answerOf(
           api.POST('/actions/{actionId}/progress-notes', {
-            params: { path: { actionId: action.id } },
+            params: { path: { actionId: action.id }, header: seen(action) },
             body: { quarter: round.quarter, status, note },
           }),
         )

@@ -113,8 +113,9 @@ export class ActionController {
   async report(
     @CurrentActor() actor: Actor,
     @Param('actionId', ParseUUIDPipe) id: string,
+    @SeenVersion() version: number,
     @Body() progress: NewProgress,
   ): Promise<ProgressView> {
-    return progressForReader(await this.actions.report(actor, id, progress));
+    return progressForReader(await this.actions.report(actor, id, version, progress));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { limits, type PageRequest, TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
 import { type ActionStatusCode, referenceContent } from '../reference-content/reference-content.js';
 import { Action } from './action.entity.js';
@@ -73,6 +73,13 @@ export class ActionRepository extends VersionedRepository<Action> {
 
   async addProgress(progress: ActionProgress): Promise<void> {
     await this.transactions.manager.getRepository(ActionProgress).insert(progress);
+  }
+
+  /** Whether something was told of a later quarter. */
+  hasProgressAfter(actionId: string, quarter: number): Promise<boolean> {
+    return this.transactions.manager
+      .getRepository(ActionProgress)
+      .existsBy({ actionId, quarter: MoreThan(quarter) });
   }
 
   progressOf(actionId: string, page: PageRequest): Promise<[ActionProgress[], number]> {

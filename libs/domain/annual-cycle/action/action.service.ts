@@ -116,8 +116,16 @@ export class ActionService {
     });
   }
 
-  /** Adds a progress note and brings the action to the status it tells. */
-  report(actor: Actor, id: string, { quarter, status, note }: NewProgress): Promise<ActionProgress> {
+  /**
+   * Adds a progress note and brings the action to the status it tells: a note that comes after one of a later quarter
+   * tells how it was then.
+   */
+  report(
+    actor: Actor,
+    id: string,
+    version: number,
+    { quarter, status, note }: NewProgress,
+  ): Promise<ActionProgress> {
     return this.transactions.run(async () => {
       const action = await this.visible(actor, id);
       requireAllowed(mayReport(actor, action));
@@ -133,10 +141,11 @@ export class ActionService {
         recordedAt: this.clock.now(),
         recordedBy: actor.accountId,
       };
+      const isOvertaken = await this.actions.hasProgressAfter(id, quarter);
+      const after = await this.actions.change(id, version, isOvertaken ? {} : { status });
       await this.actions.addProgress(progress);
-      const after = await this.actions.change(id, action.version, { status });
       await this.recordChange(actor, action, after);
-      if (!openStatuses.includes(status)) await this.notices.actionNeedsNothing(actor, after);
+      if (!openStatuses.includes(after.status)) await this.notices.actionNeedsNothing(actor, after);
       await this.rounds.settle(actor, action.cycleId);
       return progress;
     });

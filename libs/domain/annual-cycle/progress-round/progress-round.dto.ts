@@ -41,6 +41,9 @@ export class RoundActionView {
   @Identifier()
   id: string;
 
+  @WholeNumber()
+  version: number;
+
   @WholeNumber({ description: 'Number within the year' })
   number: number;
 

@@ -43,6 +43,7 @@ function ownerForReader(shown: ShownOwner, persons: ReadonlyMap<string, KnownPer
 
 function actionForReader({
   id,
+  version,
   number,
   title,
   quarter,
@@ -52,6 +53,7 @@ function actionForReader({
 }: RoundAction): RoundActionView {
   return {
     id,
+    version,
     number,
     title,
     quarter,

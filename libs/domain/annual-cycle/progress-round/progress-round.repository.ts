@@ -28,7 +28,7 @@ export class ProgressRoundRepository {
    */
   async actions(cycleId: string, quarter: number, owning?: Owning): Promise<readonly RoundAction[]> {
     const rows = await this.transactions.manager.query<Row[]>(
-      `select a.id, a.number, a.title, a.quarter, a.status, a.owner_person_id as "ownerPersonId",
+      `select a.id, a.version, a.number, a.title, a.quarter, a.status, a.owner_person_id as "ownerPersonId",
               a.owner_role as "ownerRole", n.quarter as "noteQuarter", n.status as "noteStatus", n.note,
               n.recorded_at as "recordedAt"
          from action a

@@ -15,6 +15,7 @@ export interface LastNote {
 /** An action that is asked about in a round. */
 export interface RoundAction {
   readonly id: string;
+  readonly version: number;
   readonly number: number;
   readonly title: string;
   /** In which it should be done. */
