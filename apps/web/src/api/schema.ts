@@ -3122,6 +3122,7 @@ export interface components {
         RoundActionView: {
             /** Format: uuid */
             id: string;
+            version: number;
             /** @description Number within the year */
             number: number;
             title: string;
@@ -11860,7 +11861,10 @@ export interface operations {
     "action.report": {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description The version you have seen, as its ETag gives it: "3" */
+                "If-Match": string;
+            };
             path: {
                 /** @description Action id */
                 actionId: string;
@@ -11918,6 +11922,28 @@ export interface operations {
             };
             /** @description Not found, or not visible to you */
             404: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Somebody else changed it in the meantime */
+            412: {
+                headers: {
+                    /** @description Version of the API */
+                    "API-Version"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description If-Match is missing */
+            428: {
                 headers: {
                     /** @description Version of the API */
                     "API-Version"?: string;
