@@ -169,6 +169,7 @@ describe('an action', () => {
       'owner.personId',
     ],
     ['an owner without a name', { owner: { kind: 'person' } }, 'owner'],
+    ['a role that everybody has', { owner: { kind: 'role', role: 'employee' } }, 'owner.role'],
     ['a role that does not exist', { owner: { kind: 'role', role: 'king' } }, 'owner.role'],
   ])('with %s is refused', async (_, changes, path) => {
     expect((await newAction(changes)).json()).toMatchObject({

@@ -91,6 +91,27 @@ async function remind(): Promise<{ reminded: number }> {
   return answer.json();
 }
 
+/** How many statements the database is asked while something is done. */
+function countStatements(): (work: () => Promise<unknown>) => Promise<number> {
+  const asked = vi.fn();
+  const source = api.app.get(DataSource);
+  const make = source.createQueryRunner.bind(source);
+  vi.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
+    const runner = make(mode);
+    const query = runner.query.bind(runner);
+    vi.spyOn(runner, 'query').mockImplementation((...given) => {
+      asked();
+      return query(...given);
+    });
+    return runner;
+  });
+  return async (work) => {
+    asked.mockClear();
+    await work();
+    return asked.mock.calls.length;
+  };
+}
+
 describe('a round', () => {
   it('asks for what is of this quarter or earlier and still open, and for what goes on all year', async () => {
     await add('van nu', owned('anna'));
@@ -124,29 +145,13 @@ describe('a round', () => {
   });
 
   it('asks the database as often for many actions as for few', async () => {
-    const statements = vi.fn();
+    const statements = countStatements();
     const owner = owned('anna');
-    const measured = async (): Promise<number> => {
-      statements.mockClear();
-      await owners();
-      return statements.mock.calls.length;
-    };
-    const source = api.app.get(DataSource);
-    const make = source.createQueryRunner.bind(source);
-    vi.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
-      const runner = make(mode);
-      const query = runner.query.bind(runner);
-      vi.spyOn(runner, 'query').mockImplementation((...given) => {
-        statements();
-        return query(...given);
-      });
-      return runner;
-    });
     await add('een', owner);
-    const few = await measured();
+    const few = await statements(owners);
     for (const title of ['twee', 'drie', 'vier', 'vijf', 'zes']) await add(title, owner);
     expect(few).toBeGreaterThan(3);
-    expect(await measured()).toBe(few);
+    expect(await statements(owners)).toBe(few);
   });
 
   it('is for who sees the plan while it is made; others see their own actions alone', async () => {
@@ -202,6 +207,15 @@ describe('the rest is reminded', () => {
     expect(entries).toHaveLength(1);
     expect(JSON.stringify(entries[0])).toContain(personOf('anna'));
     expect(JSON.stringify(entries[0])).not.toContain('anna van');
+  });
+
+  it('each by a notice of their own, and all of them as fast as one', async () => {
+    const statements = countStatements();
+    await add('van anna', owned('anna'));
+    const one = await statements(remind);
+    for (const name of ['bram', 'hugo', 'sanne', 'kees']) await add(`van ${name}`, owned(name));
+    expect(await statements(remind)).toBe(one);
+    expect(await asked()).toEqual(['anna', 'bram', 'hugo', 'kees', 'sanne']);
   });
 
   it('nobody twice on a day, and anew the next day, also of who was told before', async () => {

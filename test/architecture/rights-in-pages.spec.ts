@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isOrdinary } from '@weerbaar/kernel/access';
 import { type Role, roles } from '@weerbaar/kernel/context';
 import { accessMatrix } from '../isolation/access-matrix.js';
 
@@ -8,6 +9,7 @@ import { accessMatrix } from '../isolation/access-matrix.js';
  */
 
 interface AnnualCycleRights {
+  readonly ofEverybody: readonly Role[];
   readonly rightsOf: (
     roles: readonly Role[],
   ) => Readonly<Record<'read' | 'readPlan' | 'edit' | 'contribute', boolean>>;
@@ -33,6 +35,11 @@ it.each([
 ] as const)('the pages of the annual cycle let %s whoever has %s', async (right, permission) => {
   const { rightsOf } = await page<AnnualCycleRights>('annual-cycle/rights.ts');
   expect(roles.filter((role) => rightsOf([role])[right]).toSorted()).toEqual(allowed(permission));
+});
+
+it('the pages give what is owned to no role that everybody may have, as the API does', async () => {
+  const { ofEverybody } = await page<AnnualCycleRights>('annual-cycle/rights.ts');
+  expect(ofEverybody).toEqual(roles.filter(isOrdinary));
 });
 
 it('the pages of the integrity system let its set be managed by whom the API lets', async () => {

@@ -104,17 +104,18 @@ export class AnnualCycleNotices implements OnModuleInit {
     return this.notices.reachable(actor, progressAsked, personIds);
   }
 
-  /** Anew, also to whoever was asked on an earlier day. */
+  /** Of a round, anew, also to whoever was asked on an earlier day. */
   async progressAsked(
     actor: Actor,
-    { id, personId, year, quarter }: ProgressReminder,
-    dueOn: string | null,
+    reminders: readonly ProgressReminder[],
+    { year, quarter, dueOn }: Pick<ProgressReminder, 'year' | 'quarter'> & { readonly dueOn: string | null },
   ): Promise<void> {
-    await this.notices.takeBack(actor, progressAsked, id);
+    await this.notices.takeBack(actor, progressAsked, ...reminders.map(({ id }) => id));
+    const reminderOf = new Map(reminders.map(({ id, personId }) => [personId, id]));
     await this.notices.tell(actor, {
       kind: progressAsked,
-      personIds: [personId],
-      subjectId: id,
+      personIds: [...reminderOf.keys()],
+      subjectId: (personId) => reminderOf.get(personId) ?? '',
       path: ownRoundPath(year, quarter),
       dueOn,
     });

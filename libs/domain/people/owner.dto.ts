@@ -1,3 +1,4 @@
+import { isOrdinary } from '@weerbaar/kernel/access';
 import { inReadersLanguage, type Role, roleNames, roles } from '@weerbaar/kernel/context';
 import { Choice, Identifier, Line } from '@weerbaar/kernel/http';
 import { Problem } from '@weerbaar/kernel/problems';
@@ -33,14 +34,27 @@ export class OwnerView {
   name: string;
 }
 
-/** @throws Problem `invalid-input` when the owner says neither who nor which role, or the person is unknown. */
+/**
+ * @throws Problem `invalid-input` when the owner says neither who nor which role, the person is unknown, or everybody
+ * has the role.
+ */
 export async function requireOwner(
   input: OwnerInput | null,
   directory: PersonDirectory,
   path = 'owner',
 ): Promise<Owner | null> {
   if (!input) return null;
-  if (input.kind === 'role' && input.role) return { kind: 'role', role: input.role };
+  if (input.kind === 'role' && input.role) {
+    if (!isOrdinary(input.role)) return { kind: 'role', role: input.role };
+    throw Problem.invalid({
+      path: `${path}.role`,
+      code: 'role-of-everybody',
+      message: {
+        nl: 'Deze rol heeft iedereen. Kies een persoon of een andere rol.',
+        en: 'Everybody has this role. Choose a person or another role.',
+      },
+    });
+  }
   if (input.kind === 'person' && input.personId) {
     await directory.require(input.personId, `${path}.personId`);
     return { kind: 'person', personId: input.personId };

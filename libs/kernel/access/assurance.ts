@@ -41,9 +41,14 @@ export function needsSecondPerson(role: Role): boolean {
   return confidential.has(role);
 }
 
+/** Whether everybody may have this role, so that what is of it is of nobody. */
+export function isOrdinary(role: Role): boolean {
+  return ordinary.has(role);
+}
+
 /** How sure Weerbaar must be of somebody before this role of theirs counts (BIO2 5.17.01). */
 export function assuranceFor(role: Role): Assurance {
-  if (ordinary.has(role)) return 'password';
+  if (isOrdinary(role)) return 'password';
   return confidential.has(role) ? 'strong' : 'provider';
 }
 

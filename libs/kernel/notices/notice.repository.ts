@@ -7,7 +7,8 @@ import type { NoticeMail, StoredNotice } from './notice.js';
 export interface NoticeToAdd {
   readonly kind: string;
   readonly personIds: readonly string[];
-  readonly subjectId: string;
+  /** Of each person in the same order. */
+  readonly subjectIds: readonly string[];
   readonly path: string;
   readonly dueOn: string | null;
 }
@@ -46,12 +47,13 @@ export class NoticeRepository {
   }
 
   /** What somebody was told already of the same thing is not told again. @returns what is new. */
-  add({ kind, personIds, subjectId, path, dueOn }: NoticeToAdd, moment: Date): Promise<AddedNotice[]> {
+  add({ kind, personIds, subjectIds, path, dueOn }: NoticeToAdd, moment: Date): Promise<AddedNotice[]> {
     return this.query<AddedNotice>(
       `insert into notice (id, kind, person_id, subject_id, path, due_on, created_at)
-       select told.id, $3, told.person_id, $4, $5, $6, $7 from unnest($1::uuid[], $2::uuid[]) told (id, person_id)
+       select told.id, $4, told.person_id, told.subject_id, $5, $6, $7
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[]) told (id, person_id, subject_id)
        on conflict do nothing returning id, person_id as "personId"`,
-      [personIds.map(() => newId()), personIds, kind, subjectId, path, dueOn, moment],
+      [personIds.map(() => newId()), personIds, subjectIds, kind, path, dueOn, moment],
     );
   }
 

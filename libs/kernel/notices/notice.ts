@@ -6,8 +6,8 @@ export interface NewNotice {
   readonly kind: NoticeKind;
   /** Who is told. Whoever does it, and who has no account that signs in, is left out. */
   readonly personIds: readonly string[];
-  /** The record it is about; by it a part takes back what waits no longer. */
-  readonly subjectId: string;
+  /** The record it is about, or that of each person; by it a part takes back what waits no longer. */
+  readonly subjectId: string | ((personId: string) => string);
   /** Where it can be done: a path of the application, of words and ids. */
   readonly path: string;
   /** The day (`yyyy-mm-dd`) by which it should be done. */

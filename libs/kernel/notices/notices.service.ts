@@ -39,7 +39,8 @@ export class Notices {
       const others = [...new Set(personIds)].filter((id) => id !== actor.personId);
       const addressees = await this.addressees(kind, others);
       const ids = addressees.map(({ personId }) => personId);
-      const told = { kind: kind.code, personIds: ids, subjectId, path, dueOn };
+      const subjectIds = ids.map((id) => (typeof subjectId === 'string' ? subjectId : subjectId(id)));
+      const told = { kind: kind.code, personIds: ids, subjectIds, path, dueOn };
       const added = await this.notices.add(told, this.clock.now());
       if (!this.mail.enabled) return;
       const hasty = new Set(

@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import { SelectField } from '../shell/fields.js';
 import { PersonField } from '../shell/person-field.js';
 import { Loaded } from '../shell/states.js';
+import { ofEverybody } from './rights.js';
 
 /** An owner as it stands in a form: of the two answers only the one of the kind counts. */
 export interface OwnerValues {
@@ -57,11 +58,13 @@ export function OwnerFields({ chosen }: { readonly chosen?: string | undefined }
           {(all) => (
             <SelectField name="ownerRole" label={t('cycle.whichRole')} needed={t('forms.choose')}>
               <option value="">{t('forms.choose')}</option>
-              {all.map(({ role, name }) => (
-                <option key={role} value={role}>
-                  {name}
-                </option>
-              ))}
+              {all
+                .filter(({ role }) => !ofEverybody.includes(role))
+                .map(({ role, name }) => (
+                  <option key={role} value={role}>
+                    {name}
+                  </option>
+                ))}
             </SelectField>
           )}
         </Loaded>

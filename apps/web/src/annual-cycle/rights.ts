@@ -33,6 +33,9 @@ const readers: readonly Role[] = [
   'confidential-adviser-conduct',
 ];
 
+/** What is of a role that everybody may have is of nobody: the API takes no such owner. */
+export const ofEverybody: readonly Role[] = ['employee', 'hired-staff', 'volunteer'];
+
 const contributors: readonly Role[] = [
   'integrity-adviser',
   'confidential-adviser-integrity',

@@ -99,8 +99,8 @@ export class ProgressRoundService {
         today,
       });
       const lastDay = lastDayOf(year, quarter);
-      for (const reminder of reminded)
-        await this.notices.progressAsked(actor, reminder, lastDay < today ? null : lastDay);
+      const dueOn = lastDay < today ? null : lastDay;
+      await this.notices.progressAsked(actor, reminded, { year, quarter, dueOn });
       if (reminded.length > 0)
         await this.audit.record(actor, {
           action: 'annual-cycle.owners-reminded',
@@ -132,7 +132,7 @@ export class ProgressRoundService {
     const people = await this.peopleOf(owners);
     const reachable = new Set(await this.notices.progressAskable(actor, owners.flatMap(people)));
     const reminders = (await this.reminders.ofCycle(id)).filter((one) => one.quarter === quarter);
-    const remindedOn = new Map(reminders.map((one) => [one.personId, one.remindedOn]));
+    const reminderOf = new Map(reminders.map((one) => [one.personId, one]));
     const today = this.clock.today();
 
     const mayRemind = mayEdit(actor).allowed;
@@ -142,7 +142,9 @@ export class ProgressRoundService {
       const asked = people(owner).filter((person) => reachable.has(person));
       const others = asked.filter((person) => person !== actor.personId);
       if (others.length === 0) return asked.length > 0 ? 'oneself' : 'unreachable';
-      return others.every((person) => remindedOn.get(person) === today) ? 'reminded-today' : 'possible';
+      return others.every((person) => reminderOf.get(person)?.remindedOn === today)
+        ? 'reminded-today'
+        : 'possible';
     };
     const days = this.daysOf(year, quarter);
     return {
@@ -152,9 +154,7 @@ export class ProgressRoundService {
       owners: owners.map((owner) => ({
         ...owner,
         reminding: remindingOf(owner),
-        remindedAt: latest(
-          reminders.filter(({ personId }) => people(owner).includes(personId)).map((one) => one.remindedAt),
-        ),
+        remindedAt: latest(people(owner).flatMap((person) => reminderOf.get(person)?.remindedAt ?? [])),
       })),
       persons: await this.persons.byIds(
         owners.flatMap(({ ownerPersonId }) => (ownerPersonId ? [ownerPersonId] : [])),
