@@ -210,17 +210,11 @@ describe('a draft', () => {
       document({ type: 'paragraph', content: [{ type: 'link', href: 'file:///etc/passwd', text: 'klik' }] }),
     ],
     ['a field too many', { ...document(paragraph('x')), style: 'color: red' }],
+    ['zeros, as many as fit', { type: 'document', content: Array.from({ length: 900_000 }, () => 0) }],
     ['too much', document(...Array.from({ length: 2_001 }, () => paragraph('x')))],
   ])('refuses a chapter of %s', async (_, body) => {
     const answer = await write(refusing, 'communication', 0, body);
-    expect(answer.json()).toMatchObject({
-      status: 400,
-      errors: [
-        expect.anything(),
-        ...Array.from<unknown>({ length: answer.json().errors.length - 1 }).fill(expect.anything()),
-      ],
-    });
-    expect(answer.json().errors.length).toBeLessThanOrEqual(20);
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ code: expect.any(String) }] });
   });
 
   it('refuses a figure that does not exist, and names it', async () => {
