@@ -322,7 +322,7 @@ describe('what was left open', () => {
       (answer) => answer.json().carriedOver as number,
     );
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 1]);
-    expect((await carryOver()).json()).toEqual({ carriedOver: 0 });
+    expect((await carryOver()).json()).toEqual({ carriedOver: 0, leftBehind: 0 });
     const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
     const carried = items.filter(
       ({ carriedOverFrom }: { carriedOverFrom: string | null }) => carriedOverFrom !== null,
@@ -330,6 +330,28 @@ describe('what was left open', () => {
     expect(carried).toMatchObject([
       { title: 'Loopt door', status: 'planned', carriedOverFrom: open.id, budget: 99.99 },
     ]);
+  });
+
+  it('is told to its owner, and stays behind when its block has ended', async () => {
+    const of = async (title: string, changes: object) =>
+      (await newAction({ title, ...changes }, year - 1)).json() as { id: string };
+    const { items: blocks } = (await anna.get('/building-blocks')).json();
+    const ended: { id: string; version: number } = blocks[1];
+    await of('Van bram', ownedBy('bram'));
+    await of('Van een bouwsteen van toen', { buildingBlockId: ended.id, ...ownedBy('kees') });
+    await api.asSuperuser(`update building_block set valid_to = $2 where id = $1`, [
+      ended.id,
+      `${year - 1}-12-31`,
+    ]);
+    const answer = await anna.post(`/annual-cycles/${year}/actions/_carry-over`);
+    expect(answer.json()).toEqual({ carriedOver: 1, leftBehind: 1 });
+    const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
+    const carried = items.find(({ title }: { title: string }) => title === 'Van bram');
+    const told = await api.asSuperuser<{ personId: string }>(
+      `select person_id as "personId" from notice where subject_id = $1`,
+      [carried.id],
+    );
+    expect(told).toEqual([{ personId: organisation.people.bram?.personId }]);
   });
 
   it('of a year that never was can not go on', async () => {

@@ -20,6 +20,9 @@ export abstract class BuildingBlockDirectory {
    */
   abstract requireInForce(buildingBlockId: string, path: string): Promise<void>;
 
+  /** Those of the blocks about which nothing new can be: they have ended. */
+  abstract ended(ids: readonly string[]): Promise<ReadonlySet<string>>;
+
   /** The blocks in force on a day, by theme and in the organisation's order. */
   abstract inForceOn(day: string): Promise<readonly KnownBuildingBlock[]>;
 }

@@ -92,7 +92,8 @@ function CarryOver() {
   return (
     <div className="stack">
       <p role="status" className={carry.data ? 'told' : 'ams-visually-hidden'}>
-        {carry.data && t('cycle.carried', { count: carry.data.carriedOver })}
+        {carry.data && t('cycle.carried', { count: carry.data.carriedOver })}{' '}
+        {carry.data && carry.data.leftBehind > 0 && t('cycle.leftBehind', { count: carry.data.leftBehind })}
       </p>
       {carry.error && <Fault error={carry.error} />}
       <div>

@@ -88,6 +88,8 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   carried_zero: 'There were no open actions left to take over.',
   carried_one: '{{count}} action was taken over.',
   carried_other: '{{count}} actions were taken over.',
+  leftBehind_one: 'The building block of {{count}} open action has ended. It was not carried over.',
+  leftBehind_other: 'The building blocks of {{count}} open actions have ended. They were not carried over.',
   carriedOver: 'Taken over from the year before',
   choose: 'Choose',
   chooseOne: 'Choose action {{number}}',

@@ -87,6 +87,8 @@ export const annualCycleNl = {
   carried_zero: 'Er waren geen open acties meer om over te nemen.',
   carried_one: '{{count}} actie is overgenomen.',
   carried_other: '{{count}} acties zijn overgenomen.',
+  leftBehind_one: 'Van {{count}} open actie is de bouwsteen beëindigd. Die is niet overgenomen.',
+  leftBehind_other: 'Van {{count}} open acties is de bouwsteen beëindigd. Die zijn niet overgenomen.',
   carriedOver: 'Overgenomen uit het jaar ervoor',
   choose: 'Kies',
   chooseOne: 'Actie {{number}} kiezen',

@@ -55,8 +55,8 @@ export class ActionController {
   @Allow(annualCyclePermissions.edit)
   @ApiOperation({ summary: 'Take what was left open last year into this year' })
   @ApiOkResponse({ type: CarryOverView })
-  async carryOver(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<CarryOverView> {
-    return { carriedOver: await this.actions.carryOver(actor, year) };
+  carryOver(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<CarryOverView> {
+    return this.actions.carryOver(actor, year);
   }
 
   @Get('actions/:actionId')

@@ -189,4 +189,7 @@ export class ProgressView {
 export class CarryOverView {
   @WholeNumber({ description: 'How many actions were carried over' })
   carriedOver: number;
+
+  @WholeNumber({ description: 'How many were not, because their building block has ended' })
+  leftBehind: number;
 }

@@ -31,6 +31,12 @@ export interface ShownActions {
   readonly persons: ReadonlyMap<string, KnownPerson>;
 }
 
+export interface CarriedOver {
+  readonly carriedOver: number;
+  /** Because their block has ended. */
+  readonly leftBehind: number;
+}
+
 @Injectable()
 export class ActionService {
   constructor(
@@ -166,15 +172,20 @@ export class ActionService {
     });
   }
 
-  /** Takes what was left open in the year before into this year; each action once, however often asked. */
-  carryOver(actor: Actor, year: number): Promise<number> {
+  /**
+   * Takes what was left open in the year before into this year; each action once, however often asked. What is about a
+   * block that has ended stays behind: the plan of a year holds nothing about such a block.
+   */
+  carryOver(actor: Actor, year: number): Promise<CarriedOver> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
       const cycle = await this.cycles.ofYear(year);
       const previous = await this.cycles.ofYear(year - 1);
       let number = await this.actions.nextNumber(cycle.id);
       const open = await this.actions.toCarryOver(previous.id);
-      for (const action of open) {
+      const ended = await this.blocks.ended(open.map(({ buildingBlockId }) => buildingBlockId));
+      const possible = open.filter(({ buildingBlockId }) => !ended.has(buildingBlockId));
+      for (const action of possible) {
         const carried = await this.actions.add({
           ...action,
           id: newId(),
@@ -190,8 +201,9 @@ export class ActionService {
           objectId: carried.id,
           after: auditable(carried),
         });
+        await this.notices.actionAssigned(actor, carried);
       }
-      return open.length;
+      return { carriedOver: possible.length, leftBehind: open.length - possible.length };
     });
   }
 

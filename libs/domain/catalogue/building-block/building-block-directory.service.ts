@@ -28,7 +28,7 @@ export class BuildingBlockDirectoryService extends BuildingBlockDirectory {
         message: { nl: 'Deze bouwsteen kennen wij niet.', en: 'We do not know this building block.' },
       });
     }
-    if (block.validTo !== null && block.validTo < this.clock.today()) {
+    if (this.hasEnded(block)) {
       throw Problem.invalid({
         path,
         code: 'ended-building-block',
@@ -37,8 +37,17 @@ export class BuildingBlockDirectoryService extends BuildingBlockDirectory {
     }
   }
 
+  async ended(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const blocks = await this.blocks.byIds([...new Set(ids)]);
+    return new Set(blocks.filter((block) => this.hasEnded(block)).map(({ id }) => id));
+  }
+
   async inForceOn(day: string): Promise<readonly KnownBuildingBlock[]> {
     return (await this.blocks.inForceOn(day)).map(known);
+  }
+
+  private hasEnded({ validTo }: BuildingBlock): boolean {
+    return validTo !== null && validTo < this.clock.today();
   }
 }
 
