@@ -3075,6 +3075,8 @@ export interface components {
         CarryOverView: {
             /** @description How many actions were carried over */
             carriedOver: number;
+            /** @description How many were not, because their building block has ended */
+            leftBehind: number;
         };
         ActionChanges: {
             /** Format: uuid */
