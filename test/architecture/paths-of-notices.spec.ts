@@ -16,7 +16,7 @@ interface Pages {
 /** The pages are compiled for a browser, apart from this: known by their address alone. */
 const { router } = (await import(resolve(top, 'apps/web/src/router.ts'))) as Pages;
 const pages = Object.keys(router.routesByPath).map(
-  (path) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`),
+  (path) => new RegExp(`^${path.replaceAll(/\/\{-\$\w+\}/g, '(?:/[^/]+)?').replaceAll(/\$\w+/g, '[^/]+')}$`),
 );
 const isPage = (path: string): boolean => pages.some((page) => page.test(path));
 

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.js';
+import { isOwnedBy } from '../organisation/owned.js';
 import type { Order } from '../shell/sortable-table.js';
 
 export type Action = Schemas['ActionView'];
@@ -47,14 +48,18 @@ export function isStatus(value: unknown): value is Status {
   return statuses.some((status) => status === value);
 }
 
-/** @param personId of whoever looks, for `mine`. */
-export function matches(action: Action, search: ActionSearch, personId: string): boolean {
+/** @param me whoever looks, for `mine`. */
+export function matches(
+  action: Action,
+  search: ActionSearch,
+  me: { readonly personId: string | undefined; readonly roles: readonly string[] },
+): boolean {
   const { quarter, status, owner, block } = search;
   if (quarter !== undefined && action.quarter !== quarter) return false;
   if (status !== undefined && action.status !== status) return false;
   if (block !== undefined && action.buildingBlockId !== block) return false;
   if (owner === 'none') return !action.owner;
-  if (owner === 'mine') return action.owner?.personId === personId;
+  if (owner === 'mine') return isOwnedBy(action, me);
   return owner === undefined || action.owner?.name === owner;
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { AreaField, SelectField } from '../shell/fields.js';
@@ -126,11 +127,10 @@ function Notes({ action }: { readonly action: Action }) {
 function Report({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const { year } = useYear();
-  const session = useQuery({ ...queries.session, enabled: false }).data;
-  const now = session?.lastSeenAt ?? '';
+  const { today } = useMe();
   // Another report begins with an empty form.
   const [count, setCount] = useState(0);
-  if (Number(now.slice(0, 4)) < year)
+  if (Number(today.slice(0, 4)) < year)
     return (
       <Section id="report" title={t('cycle.report')}>
         <Paragraph className="measure">{t('cycle.reportLater', { year })}</Paragraph>
@@ -144,7 +144,7 @@ function Report({ action }: { readonly action: Action }) {
       <RecordForm
         key={count}
         values={{
-          quarter: String(quarterOf(year, now)),
+          quarter: String(quarterOf(year, today)),
           status: action.status,
           note: '',
         }}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { useMe } from '../organisation/places.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
@@ -109,11 +110,11 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
   const { t } = useTranslation();
   const { params } = useYear();
   const search = route.useSearch();
-  const personId = useQuery(queries.session).data?.personId ?? '';
+  const me = useMe();
   const nameOf = useBlockNames();
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const navigate = route.useNavigate();
-  const found = actions.filter((action) => matches(action, search, personId));
+  const found = actions.filter((action) => matches(action, search, me));
   const chosenFound = found.filter(({ id }) => chosen.has(id));
   const mayEdit = found.some(({ abilities }) => abilities.edit);
 

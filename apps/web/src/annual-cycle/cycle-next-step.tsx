@@ -6,6 +6,7 @@ import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDocumentName } from '../annual-documents/document-name.js';
 import { NextStep } from '../shell/next-step.js';
+import { Fault, Loading } from '../shell/states.js';
 import { nextStepOf, type Step } from './next-step.js';
 import { useRights } from './rights.js';
 
@@ -19,7 +20,7 @@ const places = {
   makeActions: '/annual-cycles/$year/findings',
   addActions: '/annual-cycles/$year/actions/new',
   beginPlan: '/annual-cycles/$year/documents',
-  progress: '/annual-cycles/$year/progress',
+  progress: '/annual-cycles/$year/progress/{-$quarter}',
   assess: '/building-blocks',
   beginReport: '/annual-cycles/$year/documents',
 } as const;
@@ -35,14 +36,18 @@ interface CycleNextStepProps {
 /** What to do now in this year; what waits for a decision of whoever looks comes first, of whatever year. */
 export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   const { year, phase } = cycle;
-  const { edit } = useRights();
-  const findings = useQuery(queries.findings(year));
-  const actions = useQuery(queries.actions(year));
+  const { edit, readPlan } = useRights();
+  const findings = useQuery({ ...queries.findings(year), enabled: readPlan });
+  const actions = useQuery({ ...queries.actions(year), enabled: readPlan });
   const own = useQuery(queries.annualDocuments(year));
   const newest = cycles.toSorted((a, b) => b.year - a.year).slice(0, lookedAt);
   const others = newest.filter((one) => one.year !== year);
   const elsewhere = useQueries({ queries: others.map((one) => queries.annualDocuments(one.year)) });
-  if (!own.data || findings.isLoading || actions.isLoading) return null;
+  const asked = [own, ...(readPlan ? [findings, actions] : []), ...elsewhere];
+  const failed = asked.find((query) => query.isLoadingError);
+  // Without all of it, what is told to be next could be what was done long ago.
+  if (failed) return <Fault error={failed.error} again={() => void failed.refetch()} />;
+  if (!own.data || asked.some((query) => query.isLoading)) return <Loading rows={1} />;
   const toDecide = elsewhere.flatMap(({ data = [] }) => data).filter(({ abilities }) => abilities.decide);
   const step = nextStepOf({
     phase,

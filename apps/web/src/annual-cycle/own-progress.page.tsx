@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -42,11 +42,14 @@ function Own({ round }: { readonly round: OwnRound }) {
   // What was opened stays open: what is typed in it is not lost by opening another.
   const [opened, setOpened] = useState<readonly string[]>(() => waiting.slice(0, 1).map(({ id }) => id));
   const [last, setLast] = useState<RoundAction>();
-  const next = waiting[0]?.id;
-
+  // Only what was reported here leads on, and once: what others report meanwhile takes nobody from what they type.
+  const goTo = useRef<string>(undefined);
   useEffect(() => {
-    if (last) document.getElementById(next ? headingOf(next) : 'round-done')?.focus();
-  }, [last, next]);
+    const place = document.getElementById(goTo.current ?? '');
+    if (!place) return;
+    goTo.current = undefined;
+    place.focus();
+  });
 
   if (actions.length === 0) return <Empty>{t('round.ownNothing')}</Empty>;
   if (!hasBegun) return <Empty>{t('round.notBegun', { quarter })}</Empty>;
@@ -55,6 +58,7 @@ function Own({ round }: { readonly round: OwnRound }) {
     const following = waiting.find(({ id }) => id !== action.id);
     setOpened((now) => [...now.filter((id) => id !== action.id), ...(following ? [following.id] : [])]);
     setLast(action);
+    goTo.current = following ? headingOf(following.id) : 'round-done';
   };
 
   return (

@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
@@ -24,9 +25,9 @@ export function ProgressPage() {
   const { t } = useTranslation();
   const { year, params, trails } = useYear();
   const navigate = useNavigate();
-  const session = useQuery(queries.session).data;
+  const { today } = useMe();
   const asked = Number(useParams({ strict: false }).quarter);
-  const quarter = isQuarter(asked) ? asked : quarterOf(year, session?.lastSeenAt ?? '');
+  const quarter = isQuarter(asked) ? asked : quarterOf(year, today);
   const round = useQuery(queries.progressRound(year, quarter));
   return (
     <Page title={t('cycle.progress')} trail={trails.cycle}>
@@ -38,7 +39,7 @@ export function ProgressPage() {
           value={String(quarter)}
           choose={(value) =>
             void navigate({
-              to: '/annual-cycles/$year/progress/$quarter',
+              to: '/annual-cycles/$year/progress/{-$quarter}',
               params: { ...params, quarter: value },
               replace: true,
             })

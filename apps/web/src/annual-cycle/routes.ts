@@ -85,16 +85,10 @@ const board = createRoute({
   component: lazyPage(() => import('./board.page.js'), 'BoardPage'),
 });
 
+/** Without a quarter: the one that it is. Choosing another is no going to another page. */
 const progress = createRoute({
   getParentRoute: () => inside,
-  path: '/annual-cycles/$year/progress',
-  staticData: { help: 'voortgang' },
-  component: lazyPage(() => import('./progress.page.js'), 'ProgressPage'),
-});
-
-const progressOfQuarter = createRoute({
-  getParentRoute: () => inside,
-  path: '/annual-cycles/$year/progress/$quarter',
+  path: '/annual-cycles/$year/progress/{-$quarter}',
   staticData: { help: 'voortgang#wie-heeft-gemeld' },
   component: lazyPage(() => import('./progress.page.js'), 'ProgressPage'),
 });
@@ -119,6 +113,5 @@ export const annualCycleRoutes = [
   editAction,
   board,
   progress,
-  progressOfQuarter,
   ownProgress,
 ] as const;

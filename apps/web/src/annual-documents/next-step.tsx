@@ -5,7 +5,7 @@ import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
 import { NextStep } from '../shell/next-step.js';
-import { Fault } from '../shell/states.js';
+import { Fault, Loaded } from '../shell/states.js';
 import { Button } from '../ui.js';
 import { useMaking } from './use-making.js';
 
@@ -64,10 +64,23 @@ export function DocumentNextStep({ document }: DocumentProps) {
 }
 
 function Writing({ document: { id: documentId, decisions } }: DocumentProps) {
+  const chapters = useQuery(queries.chapters(documentId));
+  return (
+    <Loaded query={chapters} rows={1}>
+      {(found) => <ToWrite chapters={found} documentId={documentId} decisions={decisions} />}
+    </Loaded>
+  );
+}
+
+interface ToWriteProps {
+  readonly documentId: string;
+  readonly chapters: readonly Schemas['ChapterView'][];
+  readonly decisions: Document['decisions'];
+}
+
+function ToWrite({ documentId, chapters, decisions }: ToWriteProps) {
   const { t } = useTranslation();
   const { day } = useDates();
-  const chapters = useQuery(queries.chapters(documentId)).data;
-  if (!chapters) return null;
   const missing = chapters.filter(({ written }) => !written);
   const [first] = missing;
   const last = decisions.at(-1);

@@ -70,12 +70,6 @@ export const queries = {
     queryFn: () => answerOf(api.GET('/building-blocks', { params: { query: all } })),
   }),
 
-  overdueBlocks: queryOptions({
-    queryKey: ['building-blocks', 'overdue'],
-    queryFn: () =>
-      answerOf(api.GET('/building-blocks', { params: { query: { ...all, reviewOverdue: true } } })),
-  }),
-
   buildingBlock: (buildingBlockId: string) =>
     queryOptions({
       queryKey: ['building-blocks', buildingBlockId],

@@ -1,4 +1,5 @@
 import type { Schemas } from '../api/client.js';
+import { isOwnedBy } from '../organisation/owned.js';
 import type { BlockSearch, Judgement } from './block-search.js';
 
 export type Block = Schemas['BuildingBlockSummary'];
@@ -24,14 +25,6 @@ interface Known {
   readonly personId: string | undefined;
   readonly roles: readonly string[];
   readonly today: string;
-}
-
-type Owned = Pick<Block, 'owner'>;
-
-/** A block is of whoever owns it, by name or by a role. */
-export function isOwnedBy({ owner }: Owned, { personId, roles }: Omit<Known, 'today'>): boolean {
-  if (owner?.kind === 'person') return owner.personId === personId;
-  return owner?.role ? roles.includes(owner.role) : false;
 }
 
 /** Days are compared as they are written. */

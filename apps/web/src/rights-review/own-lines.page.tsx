@@ -53,44 +53,53 @@ function Signed() {
   const { dayOf } = useDates();
   const { page = 1 } = route.useSearch();
   const signed = useQuery({ ...rightsReviewQueries.ownSigned(page), placeholderData: keepPreviousData });
-  if (!signed.data?.total) return null;
-  const { items, total, pageSize } = signed.data;
   return (
-    <Section id="signed" title={t('rightsReview.signedTitle')}>
-      <Table
-        label={t('rightsReview.signedTitle')}
-        rows={items}
-        keyOf={({ id }) => id}
-        columns={[
-          { key: 'person', head: t('rightsReview.person'), isName: true, cell: ({ person }) => person.name },
-          {
-            key: 'right',
-            head: t('rightsReview.right'),
-            cell: (line) => (
-              <>
-                {line.rightName}
-                <RightFacts line={line} />
-              </>
-            ),
-          },
-          {
-            key: 'outcome',
-            head: t('rightsReview.outcome'),
-            cell: (line) => (
-              <>
-                <OutcomeTag line={line} />
-                {line.reason && <span className="task-note">{line.reason}</span>}
-              </>
-            ),
-          },
-          {
-            key: 'signed',
-            head: t('rightsReview.signedOn'),
-            cell: ({ signedAt }) => signedAt && dayOf(signedAt),
-          },
-        ]}
-      />
-      <Paging page={page} pageSize={pageSize} total={total} />
-    </Section>
+    <Loaded query={signed} rows={2}>
+      {({ items, total, pageSize }) =>
+        total > 0 && (
+          <Section id="signed" title={t('rightsReview.signedTitle')}>
+            <Table
+              label={t('rightsReview.signedTitle')}
+              rows={items}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  key: 'person',
+                  head: t('rightsReview.person'),
+                  isName: true,
+                  cell: ({ person }) => person.name,
+                },
+                {
+                  key: 'right',
+                  head: t('rightsReview.right'),
+                  cell: (line) => (
+                    <>
+                      {line.rightName}
+                      <RightFacts line={line} />
+                    </>
+                  ),
+                },
+                {
+                  key: 'outcome',
+                  head: t('rightsReview.outcome'),
+                  cell: (line) => (
+                    <>
+                      <OutcomeTag line={line} />
+                      {line.reason && <span className="task-note">{line.reason}</span>}
+                    </>
+                  ),
+                },
+                {
+                  key: 'signed',
+                  head: t('rightsReview.signedOn'),
+                  cell: ({ signedAt }) => signedAt && dayOf(signedAt),
+                },
+              ]}
+            />
+            <Paging page={page} pageSize={pageSize} total={total} />
+          </Section>
+        )
+      }
+    </Loaded>
   );
 }

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
-import { hasJudgement } from '../building-blocks/state.js';
+import { hasJudgement, isOverdue } from '../building-blocks/state.js';
+import { useMe } from '../organisation/places.js';
 import { Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Skeleton } from '../ui.js';
@@ -16,10 +17,11 @@ const JudgementChart = lazy(() => import('./judgement-chart.js'));
 export function Standing() {
   const { t } = useTranslation();
   const blocks = useQuery(queries.buildingBlocks);
-  const overdue = useQuery(queries.overdueBlocks).data?.total ?? 0;
+  const { today } = useMe();
   return (
     <Loaded query={blocks} rows={2}>
       {({ items }) => {
+        const overdue = items.filter((block) => isOverdue(block, today)).length;
         const insufficient = items.filter((block) => hasJudgement(block, 'insufficient', 'assessed')).length;
         const unowned = items.filter(({ owner }) => !owner).length;
         return (

@@ -29,7 +29,7 @@ export function StartPage() {
         {name && <Paragraph className="measure">{t('start.lead', { name })}</Paragraph>}
         <DormantRoles session={session} />
         <Waiting />
-        {read && <Year session={session} />}
+        {read && <Year />}
         {readPlan && session.roles.includes('employee') && <Standing />}
         {!edit && <Chances />}
       </Together>

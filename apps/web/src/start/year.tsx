@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useRights } from '../annual-cycle/rights.js';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { isOwnedBy } from '../organisation/owned.js';
+import { useMe } from '../organisation/places.js';
 import { Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
@@ -11,13 +13,12 @@ import { ActionStatusTag } from './action-status.js';
 import { cycleOf } from './cycle.js';
 import { Phases } from './phases.js';
 
-type Session = Schemas['CurrentSessionView'];
 type Action = Schemas['ActionView'];
 
 const closed: ReadonlySet<Action['status']> = new Set(['done', 'stopped']);
 
 /** The year at a glance: its phase, its documents, and one's own actions. Nothing before the first was opened. */
-export function Year({ session }: { readonly session: Session }) {
+export function Year() {
   const { t } = useTranslation();
   const { readPlan } = useRights();
   const cycles = useQuery(queries.annualCycles);
@@ -48,7 +49,7 @@ export function Year({ session }: { readonly session: Session }) {
                 </li>
               </ul>
             </Section>
-            {readPlan && <OwnActions year={year} session={session} />}
+            {readPlan && <OwnActions year={year} />}
           </>
         );
       }}
@@ -56,41 +57,44 @@ export function Year({ session }: { readonly session: Session }) {
   );
 }
 
-function OwnActions({ year, session }: { readonly year: number; readonly session: Session }) {
+function OwnActions({ year }: { readonly year: number }) {
   const { t } = useTranslation();
+  const me = useMe();
   const actions = useQuery(queries.actions(year));
   // What is late stands above already.
   const above = new Set(useQuery(queries.tasks).data?.tasks.map(({ path }) => path));
-  const open = (actions.data?.items ?? []).filter(
-    ({ owner, status }) => isOf(owner, session) && !closed.has(status),
-  );
-  const own = open
-    .filter(({ id }) => !above.has(`/annual-cycles/${year}/actions/${id}`))
-    .toSorted((a, b) => a.quarter - b.quarter);
-  if (own.length === 0) return null;
   return (
-    <Section
-      id="own-actions"
-      title={t(own.length < open.length ? 'start.otherActions' : 'start.ownActions', { year })}
-    >
-      <ul className="plain-list tasks">
-        {own.map(({ id, number, title, quarter, status }) => (
-          <li key={id}>
-            <span>
-              <Link to="/annual-cycles/$year/actions/$actionId" params={{ year: String(year), actionId: id }}>
-                {title}
-              </Link>
-              <span className="task-note">{t('start.actionLine', { number, quarter })}</span>
-            </span>
-            <ActionStatusTag status={status} />
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <Loaded query={actions} rows={2}>
+      {({ items }) => {
+        const open = items.filter((action) => isOwnedBy(action, me) && !closed.has(action.status));
+        const own = open
+          .filter(({ id }) => !above.has(`/annual-cycles/${year}/actions/${id}`))
+          .toSorted((a, b) => a.quarter - b.quarter);
+        if (own.length === 0) return null;
+        return (
+          <Section
+            id="own-actions"
+            title={t(own.length < open.length ? 'start.otherActions' : 'start.ownActions', { year })}
+          >
+            <ul className="plain-list tasks">
+              {own.map(({ id, number, title, quarter, status }) => (
+                <li key={id}>
+                  <span>
+                    <Link
+                      to="/annual-cycles/$year/actions/$actionId"
+                      params={{ year: String(year), actionId: id }}
+                    >
+                      {title}
+                    </Link>
+                    <span className="task-note">{t('start.actionLine', { number, quarter })}</span>
+                  </span>
+                  <ActionStatusTag status={status} />
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      }}
+    </Loaded>
   );
-}
-
-function isOf(owner: Action['owner'], { personId, roles }: Session): boolean {
-  if (!owner) return false;
-  return owner.personId === personId || roles.some((role) => role === owner.role);
 }
