@@ -169,4 +169,45 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     await visitor.look('new-year');
     await visitor.leave();
   });
+
+  it('leaves one where one was, after a question and after another quarter', async () => {
+    const visitor = await site.visitor('adviseur');
+    const { page } = visitor;
+    await page.goto('/annual-cycles');
+    const ask = page.getByRole('button', { name: /^Naar de fase / });
+    await ask.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Annuleren' }).click();
+    await ask.and(page.locator(':focus')).waitFor();
+
+    await page.getByRole('link', { name: 'Voortgang', exact: true }).click();
+    await heading(page, 'Voortgang');
+    expect(page.url()).toMatch(/\/progress$/);
+    const quarter = page.getByLabel('Kwartaal', { exact: true });
+    await quarter.focus();
+    await quarter.selectOption({ label: 'Kwartaal 2' });
+    await page.waitForURL('**/progress/2');
+    await quarter.and(page.locator(':focus')).waitFor();
+    await page.goto(page.url());
+    expect(await quarter.inputValue()).toBe('2');
+    await visitor.leave();
+  });
+
+  it('takes what a confidential adviser knows, who does not see the plan in the making', async () => {
+    const visitor = await site.visitor('vertrouwenspersoon');
+    const { page } = visitor;
+    await page.goto('/annual-cycles');
+    await page.getByRole('link', { name: 'Uitgangspunt toevoegen' }).click();
+    await heading(page, 'Uitgangspunt toevoegen');
+    await page.getByLabel('Bron').selectOption({ index: 4 });
+    await page.getByLabel('Titel').fill('Meer meldingen uit de buitendienst');
+    await visitor.look('finding-of-adviser');
+    await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
+    await heading(page, /^Jaarcyclus \d{4}$/);
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'Uitgangspunt “Meer meldingen uit de buitendienst” is toegevoegd.' })
+      .waitFor();
+    await visitor.look('finding-of-adviser-added');
+    await visitor.leave();
+  });
 });

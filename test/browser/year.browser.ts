@@ -235,6 +235,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await visitor.look('publish');
     await hands.press(button(page, 'Nu publiceren voor iedereen'));
     await heading(page, `Jaarplan ${year}`);
+    await told(page, 'Het stuk is nu openbaar.');
     await page.getByText('Het stuk is gepubliceerd.').waitFor();
     await visitor.look('document-published');
     await hands.press(link(page, 'Bekijk wat is gepubliceerd'));

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { Deeds, useDeed } from '../shell/deed.js';
+import { useModal } from '../shell/modal.js';
 import { Page, Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Together } from '../shell/together.js';
@@ -25,7 +25,7 @@ type Phase = Schemas['Phase'];
 export function CyclePage() {
   const { t } = useTranslation();
   const { year } = useYear();
-  const { edit } = useRights();
+  const { edit, readPlan } = useRights();
   const cycles = useQuery(queries.annualCycles);
   return (
     <Page
@@ -52,7 +52,7 @@ export function CyclePage() {
                   <Deeds>
                     <PhaseOf cycle={cycle} />
                   </Deeds>
-                  <Standing year={year} />
+                  {readPlan && <Standing year={year} />}
                   <GoOn year={year} />
                 </Together>
               ) : (
@@ -143,8 +143,7 @@ interface ConfirmProps {
 
 function Confirm({ phase, confirm, cancel }: ConfirmProps) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const dialog = useModal();
   const heading = t('cycle.goTo', { phase: t(`phases.${phase}`) });
   return (
     <Dialog
@@ -168,12 +167,11 @@ function Confirm({ phase, confirm, cancel }: ConfirmProps) {
   );
 }
 
-/** Whoever may not see the plan while it is made sees no numbers of it either. */
+/** For who sees the plan while it is made: others see no numbers of it either. */
 function Standing({ year }: { readonly year: number }) {
   const { t } = useTranslation();
   const findings = useQuery(queries.findings(year));
   const actions = useQuery(queries.actions(year));
-  if (isProblem(actions.error, 'not-permitted', 'step-up-needed')) return null;
   const params = { year: String(year) };
   return (
     <Section id="standing" title={t('cycle.cards')}>
@@ -220,20 +218,19 @@ function Standing({ year }: { readonly year: number }) {
 }
 
 interface Place {
-  readonly to: '/annual-cycles/$year/board' | '/annual-cycles/$year/progress';
+  readonly to: '/annual-cycles/$year/board' | '/annual-cycles/$year/progress/{-$quarter}';
   readonly label: string;
   readonly note: string;
 }
 
 function GoOn({ year }: { readonly year: number }) {
   const { t } = useTranslation();
-  const actions = useQuery(queries.actions(year));
-  const maySee = !isProblem(actions.error, 'not-permitted', 'step-up-needed');
-  const places: readonly Place[] = maySee
+  const { contribute, readPlan } = useRights();
+  const places: readonly Place[] = readPlan
     ? [
         { to: '/annual-cycles/$year/board', label: t('cycle.board'), note: t('cycle.boardText') },
         {
-          to: '/annual-cycles/$year/progress',
+          to: '/annual-cycles/$year/progress/{-$quarter}',
           label: t('cycle.progress'),
           note: t('cycle.phaseMeans.execute'),
         },
@@ -252,6 +249,16 @@ function GoOn({ year }: { readonly year: number }) {
             </span>
           </li>
         ))}
+        {contribute && !readPlan && (
+          <li>
+            <span>
+              <Link to="/annual-cycles/$year/findings/new" params={{ year: String(year) }}>
+                {t('cycle.addFinding')}
+              </Link>
+              <span className="task-note">{t('cycle.contributeText')}</span>
+            </span>
+          </li>
+        )}
         <li>
           <span>
             <Link to="/annual-cycles/$year/documents" params={{ year: String(year) }}>

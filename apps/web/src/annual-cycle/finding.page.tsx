@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -20,9 +21,9 @@ const route = getRouteApi('/inside/annual-cycles/$year/findings/$findingId');
 export function NewFindingPage() {
   const { t } = useTranslation();
   const { year, trails } = useYear();
-  const { contribute } = useRights();
+  const { contribute, readPlan } = useRights();
   return (
-    <Page title={t('cycle.addFinding')} trail={trails.findings}>
+    <Page title={t('cycle.addFinding')} trail={readPlan ? trails.findings : trails.cycle}>
       <Only may={contribute}>
         <FindingForm
           submit={t('cycle.addFinding')}
@@ -77,6 +78,9 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
   const { t } = useTranslation();
   const { params } = useYear();
   const navigate = useNavigate();
+  // Some may add what they know without seeing the plan that is made of it.
+  const { readPlan } = useRights();
+  const back = readPlan ? '/annual-cycles/$year/findings' : '/annual-cycles/$year';
   const blocks = useQuery(queries.buildingBlocks);
   return (
     <Loaded query={blocks}>
@@ -96,10 +100,13 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
               buildingBlockId: buildingBlockId || null,
             })
           }
-          done={() => void navigate({ to: '/annual-cycles/$year/findings', params })}
+          done={({ title }) => {
+            tellOnArrival(t(finding ? 'cycle.findingSaved' : 'cycle.findingAdded', { title }));
+            void navigate({ to: back, params });
+          }}
           submit={submit}
           cancel={
-            <Link to="/annual-cycles/$year/findings" params={params}>
+            <Link to={back} params={params}>
               {t('forms.cancel')}
             </Link>
           }

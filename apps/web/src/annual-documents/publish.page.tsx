@@ -1,13 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { Deeds, useDeed } from '../shell/deed.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { Page } from '../shell/page.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Button, Paragraph } from '../ui.js';
 import { useDocumentName } from './document-name.js';
@@ -28,9 +29,11 @@ export function PublishPage() {
     >
       <Loaded query={document}>
         {(found) => (
-          <Deeds>
-            <Answers document={found} />
-          </Deeds>
+          <Only may={found.abilities.publish}>
+            <Deeds>
+              <Answers document={found} />
+            </Deeds>
+          </Only>
         )}
       </Loaded>
     </Page>
@@ -40,17 +43,16 @@ export function PublishPage() {
 function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'] }) {
   const { t } = useTranslation();
   const { day } = useDates();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const act = useDeed();
-  const { id: documentId, kind, year, revision, adoptedOn, correctionReason, abilities, status } = document;
+  const { id: documentId, kind, year, revision, adoptedOn, correctionReason, status } = document;
   const publish = async (): Promise<void> => {
     await answerOf(
       api.POST('/annual-documents/{documentId}/_publish', {
         params: { path: { documentId }, header: seen(document) },
       }),
     );
-    await client.invalidateQueries({ queryKey: ['annual-documents'] });
+    tellOnArrival(t('annualDocuments.publishedNow'));
     await navigate({ to: '/annual-documents/$documentId', params: { documentId } });
   };
   return (
@@ -66,11 +68,9 @@ function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'
       </Facts>
       <Paragraph>{t('annualDocuments.publishLead')}</Paragraph>
       <div className="tools">
-        {abilities.publish && (
-          <Button onClick={() => act({ ask: publish, told: t('annualDocuments.publishedNow') })}>
-            {t('annualDocuments.publishSubmit')}
-          </Button>
-        )}
+        <Button onClick={() => act({ ask: publish, told: t('annualDocuments.publishedNow') })}>
+          {t('annualDocuments.publishSubmit')}
+        </Button>
         <LookAtIt documentId={documentId} edition="public" />
         <Link to="/annual-documents/$documentId" params={{ documentId }}>
           {t('annualDocuments.cancel')}

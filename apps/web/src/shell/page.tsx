@@ -2,6 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router';
 import { createContext, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Breadcrumb, Heading } from '../ui.js';
+import { useToldOnArrival } from './arrival.js';
 import { HelpButton } from './help.js';
 
 interface Crumb {
@@ -32,6 +33,7 @@ export function Page({ title, titleLanguage, trail = [], tools, children }: Page
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const told = useToldOnArrival();
 
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
@@ -71,6 +73,9 @@ export function Page({ title, titleLanguage, trail = [], tools, children }: Page
             <HelpButton />
           </div>
         </div>
+        <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+          {told}
+        </p>
         <SummaryPlace value={summaryPlace}>{children}</SummaryPlace>
       </main>
     </>

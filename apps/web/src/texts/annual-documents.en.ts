@@ -135,7 +135,7 @@ export const annualDocuments: Tree<typeof dutch> = {
   publishTitle: 'Check before you publish',
   publishSubmit: 'Publish now for everybody',
   cancel: 'Cancel',
-  publishedNow: 'The document was published. The files are on the public page within a minute.',
+  publishedNow: 'The document is public now.',
   correct: 'Begin a correction',
   correctLead:
     'A correction is a new revision with the same texts and figures. The reason is printed in the colophon.',

@@ -144,7 +144,7 @@ export const annualDocuments = {
   publishTitle: 'Controleer voor u publiceert',
   publishSubmit: 'Nu publiceren voor iedereen',
   cancel: 'Annuleren',
-  publishedNow: 'Het stuk is gepubliceerd. De bestanden staan binnen een minuut op de openbare pagina.',
+  publishedNow: 'Het stuk is nu openbaar.',
   correct: 'Correctie beginnen',
   correctLead:
     'Een correctie is een nieuwe versie met dezelfde teksten en cijfers. De reden staat in het colofon.',
