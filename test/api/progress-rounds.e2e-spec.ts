@@ -93,22 +93,22 @@ async function remind(): Promise<{ reminded: number }> {
 
 /** How many statements the database is asked while something is done. */
 function countStatements(): (work: () => Promise<unknown>) => Promise<number> {
-  const asked = vi.fn();
+  const statements = vi.fn();
   const source = api.app.get(DataSource);
   const make = source.createQueryRunner.bind(source);
   vi.spyOn(source, 'createQueryRunner').mockImplementation((mode) => {
     const runner = make(mode);
     const query = runner.query.bind(runner);
     vi.spyOn(runner, 'query').mockImplementation((...given) => {
-      asked();
+      statements();
       return query(...given);
     });
     return runner;
   });
   return async (work) => {
-    asked.mockClear();
+    statements.mockClear();
     await work();
-    return asked.mock.calls.length;
+    return statements.mock.calls.length;
   };
 }
 
