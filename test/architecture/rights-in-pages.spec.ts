@@ -16,8 +16,9 @@ interface AnnualCycleRights {
 }
 
 interface OrganisationPlaces {
+  readonly administrators: readonly Role[];
   readonly keepers: readonly Role[];
-  readonly places: readonly (readonly [string, string, readonly Role[] | undefined])[];
+  readonly places: readonly (readonly [string, string, readonly Role[]])[];
 }
 
 /** The pages are compiled for a browser, apart from this: known by their address alone. */
@@ -48,11 +49,11 @@ it('the pages of the integrity system let its set be managed by whom the API let
 });
 
 it('the pages of the organisation are for whom the API answers there', async () => {
-  const { keepers, places } = await page<OrganisationPlaces>('organisation/places.ts');
-  const readers = Object.fromEntries(places.map(([, name, of]) => [name, of && [...of].toSorted()]));
+  const { administrators, keepers, places } = await page<OrganisationPlaces>('organisation/places.ts');
+  const readers = Object.fromEntries(places.map(([, name, of]) => [name, [...of].toSorted()]));
   expect(readers).toEqual({
-    persons: undefined,
-    departments: undefined,
+    persons: allowed('people.read'),
+    departments: allowed('people.read'),
     jobFunctions: allowed('people.readStructure'),
     imports: allowed('people.editStructure'),
     accounts: allowed('people.manageAccounts'),
@@ -62,5 +63,14 @@ it('the pages of the organisation are for whom the API answers there', async () 
     audit: allowed('audit.read'),
     settings: allowed('house-style.edit'),
   });
-  expect([...keepers].toSorted()).toEqual(allowed('people.editStructure'));
+  for (const permission of ['people.add', 'people.editStructure'])
+    expect([...keepers].toSorted(), permission).toEqual(allowed(permission));
+  for (const permission of [
+    'organisation-profile.edit',
+    'people.giveRoles',
+    'people.manageAccounts',
+    'people.manageProvisioning',
+    'people.manageRightsReviews',
+  ])
+    expect(administrators, permission).toEqual(allowed(permission));
 });

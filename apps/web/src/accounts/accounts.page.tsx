@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { DeedButton, Deeds } from '../shell/deed.js';
 import { Page } from '../shell/page.js';
@@ -33,6 +33,7 @@ export function AccountsPage() {
     <Page
       title={t('accounts.title')}
       trail={useOrganisationTrail()}
+      roles={administrators}
       tools={
         <Link to="/organisation/accounts/new" className="ams-button ams-button--primary">
           {t('accounts.add')}

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { administrators } from '../organisation/places.js';
 import { PersonField } from '../shell/person-field.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -15,7 +16,11 @@ export function NewAccountPage() {
   const navigate = useNavigate();
   const trail = useOrganisationTrail();
   return (
-    <Page title={t('accounts.add')} trail={[...trail, { label: t('accounts.title'), ...list }]}>
+    <Page
+      title={t('accounts.add')}
+      trail={[...trail, { label: t('accounts.title'), ...list }]}
+      roles={administrators}
+    >
       <RecordForm
         values={empty}
         submit={t('accounts.addAndMail')}

@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, secondPersons, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { DeedButton, Deeds } from '../shell/deed.js';
 import { useDates } from '../shell/dates.js';
@@ -36,10 +36,10 @@ export function RestorationsPage() {
     placeholderData: keepPreviousData,
   });
   return (
-    <Page title={t('restorations.title')} trail={useOrganisationTrail()}>
+    <Page title={t('restorations.title')} trail={useOrganisationTrail()} roles={secondPersons}>
       <Paragraph className="measure">
         {t('restorations.lead')}{' '}
-        {holds('administrator') && <Link to="/organisation/accounts">{t('restorations.toAccounts')}</Link>}
+        {holds(...administrators) && <Link to="/organisation/accounts">{t('restorations.toAccounts')}</Link>}
       </Paragraph>
       <div className="section">
         <Loaded query={restorations}>

@@ -6,7 +6,7 @@ import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
 import { Loaded, Only } from '../shell/states.js';
 import { ActionForm, type ActionGiven } from './action-form.js';
-import { useRights } from './rights.js';
+import { editors } from './rights.js';
 import { changeAction } from './use-changes.js';
 import { useYear } from './use-year.js';
 
@@ -17,7 +17,6 @@ const oneAction = getRouteApi('/inside/annual-cycles/$year/actions/$actionId/edi
 export function NewActionPage() {
   const { t } = useTranslation();
   const { year, trails } = useYear();
-  const { edit } = useRights();
   const { finding: findingId } = newAction.useSearch();
   const finding = useQuery({ ...queries.finding(findingId ?? ''), enabled: findingId !== undefined });
   const save = (given: ActionGiven) =>
@@ -28,16 +27,14 @@ export function NewActionPage() {
       }),
     );
   return (
-    <Page title={t('cycle.addAction')} trail={trails.actions}>
-      <Only may={edit}>
-        {findingId === undefined ? (
-          <ActionForm submit={t('cycle.addAction')} save={save} />
-        ) : (
-          <Loaded query={finding}>
-            {(found) => <ActionForm finding={found} submit={t('cycle.addAction')} save={save} />}
-          </Loaded>
-        )}
-      </Only>
+    <Page title={t('cycle.addAction')} trail={trails.actions} roles={editors}>
+      {findingId === undefined ? (
+        <ActionForm submit={t('cycle.addAction')} save={save} />
+      ) : (
+        <Loaded query={finding}>
+          {(found) => <ActionForm finding={found} submit={t('cycle.addAction')} save={save} />}
+        </Loaded>
+      )}
     </Page>
   );
 }
@@ -51,7 +48,13 @@ export function EditActionPage() {
     <Page key={actionId} title={t('cycle.changeAction')} trail={trails.actions}>
       <Loaded query={action}>
         {(found) => (
-          <ActionForm action={found} submit={t('cycle.save')} save={(given) => changeAction(found, given)} />
+          <Only may={found.abilities.edit}>
+            <ActionForm
+              action={found}
+              submit={t('cycle.save')}
+              save={(given) => changeAction(found, given)}
+            />
+          </Only>
         )}
       </Loaded>
     </Page>

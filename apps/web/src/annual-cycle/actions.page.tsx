@@ -23,7 +23,7 @@ import {
   statuses,
 } from './action-search.js';
 import { BulkEdit } from './bulk-edit.js';
-import { useRights } from './rights.js';
+import { insiders, useRights } from './rights.js';
 import { useActionsOutdated } from './use-changes.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -40,6 +40,7 @@ export function ActionsPage() {
     <Page
       title={t('cycle.actions')}
       trail={trails.cycle}
+      roles={insiders}
       tools={
         <>
           <Link to="/annual-cycles/$year/board" params={params} className="ams-button ams-button--secondary">

@@ -7,11 +7,11 @@ import { tellOnArrival } from '../shell/arrival.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded, Only } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { BlockOptions } from './block-options.js';
 import { isSource, type Source, sources } from './finding-search.js';
-import { useRights } from './rights.js';
+import { contributors, editors } from './rights.js';
 import { useYear } from './use-year.js';
 
 type Finding = Schemas['FindingView'];
@@ -21,17 +21,15 @@ const route = getRouteApi('/inside/annual-cycles/$year/findings/$findingId');
 export function NewFindingPage() {
   const { t } = useTranslation();
   const { year, trails } = useYear();
-  const { contribute, readPlan } = useRights();
+  const { readPlan } = useRights();
   return (
-    <Page title={t('cycle.addFinding')} trail={readPlan ? trails.findings : trails.cycle}>
-      <Only may={contribute}>
-        <FindingForm
-          submit={t('cycle.addFinding')}
-          save={(given) =>
-            answerOf(api.POST('/annual-cycles/{year}/findings', { params: { path: { year } }, body: given }))
-          }
-        />
-      </Only>
+    <Page title={t('cycle.addFinding')} trail={readPlan ? trails.findings : trails.cycle} roles={contributors}>
+      <FindingForm
+        submit={t('cycle.addFinding')}
+        save={(given) =>
+          answerOf(api.POST('/annual-cycles/{year}/findings', { params: { path: { year } }, body: given }))
+        }
+      />
     </Page>
   );
 }
@@ -42,7 +40,7 @@ export function FindingPage() {
   const { findingId } = route.useParams();
   const finding = useQuery(queries.finding(findingId));
   return (
-    <Page key={findingId} title={t('cycle.changeFinding')} trail={trails.findings}>
+    <Page key={findingId} title={t('cycle.changeFinding')} trail={trails.findings} roles={editors}>
       <Loaded query={finding}>
         {(found) => (
           <FindingForm

@@ -9,7 +9,7 @@ import { SortableTable } from '../shell/sortable-table.js';
 import { Tag } from '../shell/tag.js';
 import { Paragraph } from '../ui.js';
 import { isSource, sources } from './finding-search.js';
-import { useRights } from './rights.js';
+import { insiders, useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
 
 const route = getRouteApi('/inside/annual-cycles/$year/findings');
@@ -27,6 +27,7 @@ export function FindingsPage() {
     <Page
       title={t('cycle.findings')}
       trail={trails.cycle}
+      roles={insiders}
       tools={
         contribute && (
           <Link

@@ -6,14 +6,13 @@ import { queries } from '../api/queries.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded, Only } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
-import { useRights } from './rights.js';
+import { editors } from './rights.js';
 
 export function NewCyclePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { edit } = useRights();
   const cycles = useQuery(queries.annualCycles);
   return (
     <Page
@@ -22,36 +21,35 @@ export function NewCyclePage() {
         { label: t('pages.start'), to: '/' },
         { label: t('pages.cycle'), to: '/annual-cycles' },
       ]}
+      roles={editors}
     >
-      <Only may={edit}>
-        <Loaded query={cycles}>
-          {({ items }) => {
-            const newest = Math.max(0, ...items.map(({ year }) => year));
-            return (
-              <div className="stack">
-                <Paragraph className="measure">{t('cycle.openLead')}</Paragraph>
-                <RecordForm
-                  values={{ year: newest > 0 ? String(newest + 1) : '' }}
-                  save={({ year }) => answerOf(api.POST('/annual-cycles', { body: { year: Number(year) } }))}
-                  done={({ year }) =>
-                    void navigate({ to: '/annual-cycles/$year', params: { year: String(year) } })
-                  }
-                  submit={t('cycle.openNew')}
-                  cancel={<Link to="/annual-cycles">{t('forms.cancel')}</Link>}
-                >
-                  <TextField
-                    name="year"
-                    label={t('cycle.year')}
-                    needed={t('cycle.yearNeeded')}
-                    size={6}
-                    pattern={{ value: /^\s*\d{4}\s*$/, message: t('cycle.yearNeeded') }}
-                  />
-                </RecordForm>
-              </div>
-            );
-          }}
-        </Loaded>
-      </Only>
+      <Loaded query={cycles}>
+        {({ items }) => {
+          const newest = Math.max(0, ...items.map(({ year }) => year));
+          return (
+            <div className="stack">
+              <Paragraph className="measure">{t('cycle.openLead')}</Paragraph>
+              <RecordForm
+                values={{ year: newest > 0 ? String(newest + 1) : '' }}
+                save={({ year }) => answerOf(api.POST('/annual-cycles', { body: { year: Number(year) } }))}
+                done={({ year }) =>
+                  void navigate({ to: '/annual-cycles/$year', params: { year: String(year) } })
+                }
+                submit={t('cycle.openNew')}
+                cancel={<Link to="/annual-cycles">{t('forms.cancel')}</Link>}
+              >
+                <TextField
+                  name="year"
+                  label={t('cycle.year')}
+                  needed={t('cycle.yearNeeded')}
+                  size={6}
+                  pattern={{ value: /^\s*\d{4}\s*$/, message: t('cycle.yearNeeded') }}
+                />
+              </RecordForm>
+            </div>
+          );
+        }}
+      </Loaded>
     </Page>
   );
 }

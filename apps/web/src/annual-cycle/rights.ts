@@ -5,7 +5,7 @@ import { queries } from '../api/queries.js';
 type Role = Schemas['Role'];
 
 /** Who sees findings and actions, and documents in the making; the API has the last word. */
-const insiders: readonly Role[] = [
+export const insiders: readonly Role[] = [
   'integrity-adviser',
   'municipal-secretary',
   'mayor',
@@ -36,7 +36,10 @@ const readers: readonly Role[] = [
 /** What is of a role that everybody may have is of nobody: the API takes no such owner. */
 export const ofEverybody: readonly Role[] = ['employee', 'hired-staff', 'volunteer'];
 
-const contributors: readonly Role[] = [
+/** Who makes the plan. */
+export const editors: readonly Role[] = ['integrity-adviser'];
+
+export const contributors: readonly Role[] = [
   'integrity-adviser',
   'confidential-adviser-integrity',
   'confidential-adviser-conduct',
@@ -54,7 +57,7 @@ export function rightsOf(roles: readonly Role[]) {
   return {
     read: roles.some((role) => readers.includes(role)),
     readPlan: roles.some((role) => insiders.includes(role)),
-    edit: roles.includes('integrity-adviser'),
+    edit: roles.some((role) => editors.includes(role)),
     contribute: roles.some((role) => contributors.includes(role)),
   };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { auditors } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
 import { useDebounced } from '../shell/debounced.js';
@@ -47,6 +48,7 @@ export function AuditPage() {
     <Page
       title={t('audit.title')}
       trail={useOrganisationTrail()}
+      roles={auditors}
       tools={
         <a href={exportAddress(search)} download className="ams-button ams-button--secondary">
           {t('audit.export')}

@@ -11,7 +11,7 @@ import { useDates } from '../shell/dates.js';
 import { DayField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Forbidden, Loaded } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
 import { BlockFields, blockValues } from './block-fields.js';
 import { nextCode } from './next-code.js';
@@ -22,18 +22,11 @@ import { useSystemTrail } from './use-block.js';
 /** A building block of the organisation's own. */
 export function NewBlockPage() {
   const { t } = useTranslation();
-  const { holds } = useMe();
   const blocks = useQuery(queries.buildingBlocks);
   return (
-    <Page title={t('blockForms.add')} trail={useSystemTrail()}>
-      {holds(...managers) ? (
-        <>
-          <Paragraph className="measure form-lead">{t('blockForms.addLead')}</Paragraph>
-          <Loaded query={blocks}>{({ items }) => <NewBlockForm blocks={items} />}</Loaded>
-        </>
-      ) : (
-        <Forbidden />
-      )}
+    <Page title={t('blockForms.add')} trail={useSystemTrail()} roles={managers}>
+      <Paragraph className="measure form-lead">{t('blockForms.addLead')}</Paragraph>
+      <Loaded query={blocks}>{({ items }) => <NewBlockForm blocks={items} />}</Loaded>
     </Page>
   );
 }

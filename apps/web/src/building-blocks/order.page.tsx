@@ -4,13 +4,12 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { DeedButton, Deeds } from '../shell/deed.js';
 import { SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { oneOf } from '../shell/search.js';
-import { Forbidden, Loaded } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
 import { managers } from './rights.js';
 import { type Block, type ThemeCode, themeCodes } from './state.js';
@@ -24,18 +23,10 @@ export function OrderPage() {
   const { language } = useDates();
   const { theme = '1' } = route.useSearch();
   const navigate = route.useNavigate();
-  const { holds } = useMe();
-  const trail = useSystemTrail();
   const themes = useQuery(queries.themes);
   const blocks = useQuery(queries.buildingBlocks);
-  if (!holds(...managers))
-    return (
-      <Page title={t('blockForms.order')} trail={trail}>
-        <Forbidden />
-      </Page>
-    );
   return (
-    <Page title={t('blockForms.order')} trail={trail}>
+    <Page title={t('blockForms.order')} trail={useSystemTrail()} roles={managers}>
       <Paragraph className="measure">{t('blockForms.orderLead')}</Paragraph>
       <div className="filters">
         <SelectFilter

@@ -9,7 +9,7 @@ import { Fact, Facts } from '../shell/facts.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
@@ -128,7 +128,13 @@ export function ChangeDepartmentPage() {
   const department = useQuery(organisationQueries.department(departmentId));
   return (
     <Page title={t('departments.change')} trail={useDepartmentTrail()}>
-      <Loaded query={department}>{(found) => <ChangeForm department={found} />}</Loaded>
+      <Loaded query={department}>
+        {(found) => (
+          <Only may={found.may.change}>
+            <ChangeForm department={found} />
+          </Only>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -185,7 +191,13 @@ export function EndDepartmentPage() {
   const department = useQuery(organisationQueries.department(departmentId));
   return (
     <Page title={t('departments.end')} trail={useDepartmentTrail()}>
-      <Loaded query={department}>{(found) => <EndForm department={found} />}</Loaded>
+      <Loaded query={department}>
+        {(found) => (
+          <Only may={found.may.change}>
+            <EndForm department={found} />
+          </Only>
+        )}
+      </Loaded>
     </Page>
   );
 }

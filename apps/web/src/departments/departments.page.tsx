@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { historyReaders, keepers, useMe } from '../organisation/places.js';
+import { colleagues, historyReaders, keepers, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { DayFilter } from '../shell/day-filter.js';
 import { Page } from '../shell/page.js';
@@ -28,6 +28,7 @@ export function DepartmentsPage() {
     <Page
       title={t('departments.title')}
       trail={useOrganisationTrail()}
+      roles={colleagues}
       tools={
         holds(...keepers) && (
           <Link to="/organisation/departments/new" className="ams-button ams-button--primary">

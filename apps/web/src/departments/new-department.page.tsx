@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers } from '../organisation/places.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -14,7 +15,7 @@ export function NewDepartmentPage() {
   const { parent = '' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <Page title={t('departments.add')} trail={useOrganisationTrail()}>
+    <Page title={t('departments.add')} trail={useOrganisationTrail()} roles={keepers}>
       <RecordForm
         values={{
           name: '',

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
 import { Page } from '../shell/page.js';
@@ -22,6 +23,7 @@ export function ImportsPage() {
     <Page
       title={t('imports.title')}
       trail={useOrganisationTrail()}
+      roles={keepers}
       tools={
         <Link to="/organisation/employment-imports/new" className="ams-button ams-button--primary">
           {t('imports.add')}

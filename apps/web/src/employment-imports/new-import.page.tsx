@@ -4,7 +4,7 @@ import { answerOf, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
 import { withFile } from '../api/upload.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { keepers, useMe } from '../organisation/places.js';
 import { DayField } from '../shell/fields.js';
 import { FileField } from '../shell/file-field.js';
 import type { FileRule } from '../shell/file-rule.js';
@@ -35,7 +35,7 @@ export function NewImportPage() {
   const navigate = useNavigate();
   const trail = useOrganisationTrail();
   return (
-    <Page title={t('imports.add')} trail={[...trail, { label: t('imports.title'), ...list }]}>
+    <Page title={t('imports.add')} trail={[...trail, { label: t('imports.title'), ...list }]} roles={keepers}>
       <div className="with-aside">
         <RecordForm<Values, { readonly id: string }>
           values={{ file: null, referenceDay: today, ...noColumns }}

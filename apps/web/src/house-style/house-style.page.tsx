@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { withFile } from '../api/upload.js';
+import { houseStylists } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { useDates } from '../shell/dates.js';
 import { CheckField, TextField } from '../shell/fields.js';
@@ -26,7 +27,7 @@ export function HouseStylePage() {
   const { t } = useTranslation();
   const style = useQuery(queries.houseStyle);
   return (
-    <Page title={t('houseStyle.title')} trail={useSettingsTrail()}>
+    <Page title={t('houseStyle.title')} trail={useSettingsTrail()} roles={houseStylists}>
       <Paragraph className="measure">{t('houseStyle.lead')}</Paragraph>
       <Section id="change" title={t('houseStyle.change')}>
         <Loaded query={style}>{(found) => <StyleForm style={found} />}</Loaded>

@@ -3,12 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { usePeriod } from '../people/period.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
 import { FunctionFields, functionValues } from './function-fields.js';
@@ -34,7 +35,7 @@ export function NewJobFunctionPage() {
   const { t } = useTranslation();
   const navigate = adding.useNavigate();
   return (
-    <Page title={t('functions.add')} trail={useFunctionTrail()}>
+    <Page title={t('functions.add')} trail={useFunctionTrail()} roles={keepers}>
       <RecordForm
         values={{ ...functionValues(), validFrom: '', validTo: '' }}
         submit={t('functions.add')}
@@ -69,7 +70,9 @@ export function ChangeJobFunctionPage() {
       <Loaded query={jobFunction}>
         {(found) => (
           <>
-            <ChangeForm jobFunction={found} />
+            <Only may={found.may.change}>
+              <ChangeForm jobFunction={found} />
+            </Only>
             <History jobFunction={found} />
           </>
         )}
@@ -152,7 +155,13 @@ export function EndJobFunctionPage() {
   const jobFunction = useQuery(organisationQueries.jobFunction(jobFunctionId));
   return (
     <Page title={t('functions.endTitle')} trail={useFunctionTrail()}>
-      <Loaded query={jobFunction}>{(found) => <EndForm jobFunction={found} />}</Loaded>
+      <Loaded query={jobFunction}>
+        {(found) => (
+          <Only may={found.may.change}>
+            <EndForm jobFunction={found} />
+          </Only>
+        )}
+      </Loaded>
     </Page>
   );
 }

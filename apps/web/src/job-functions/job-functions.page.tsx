@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { keepers, useMe } from '../organisation/places.js';
+import { historyReaders, keepers, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { DayFilter } from '../shell/day-filter.js';
 import { Page } from '../shell/page.js';
@@ -29,6 +29,7 @@ export function JobFunctionsPage() {
     <Page
       title={t('functions.title')}
       trail={useOrganisationTrail()}
+      roles={historyReaders}
       tools={
         holds(...keepers) && (
           <Link to="/organisation/job-functions/new" className="ams-button ams-button--primary">

@@ -1,24 +1,22 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { places, useMe } from './places.js';
+import { placesFor, useMe } from './places.js';
 
 /** The pages about people and administration, with the way between them. */
 export function OrganisationLayout() {
   const { t } = useTranslation();
-  const { holds } = useMe();
+  const { roles } = useMe();
   return (
     <>
       <nav className="sub-nav" aria-label={t('pages.organisation')}>
         <ul className="plain-list">
-          {places
-            .filter(([, , roles]) => roles === undefined || holds(...roles))
-            .map(([to, name]) => (
-              <li key={to}>
-                <Link to={to} activeOptions={{ includeSearch: false }}>
-                  {t(`organisation.${name}`)}
-                </Link>
-              </li>
-            ))}
+          {placesFor(roles).map(([to, name]) => (
+            <li key={to}>
+              <Link to={to} activeOptions={{ includeSearch: false }}>
+                {t(`organisation.${name}`)}
+              </Link>
+            </li>
+          ))}
         </ul>
       </nav>
       <Outlet />

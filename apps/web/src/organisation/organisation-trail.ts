@@ -5,6 +5,6 @@ export function useOrganisationTrail() {
   const { t } = useTranslation();
   return [
     { label: t('pages.start'), to: '/' },
-    { label: t('pages.organisation'), to: '/organisation/persons' },
+    { label: t('pages.organisation'), to: '/organisation' },
   ] as const;
 }

@@ -4,11 +4,20 @@ import { queries } from '../api/queries.js';
 
 export type Role = Schemas['Role'];
 
+/** Whoever works here; hired staff is not among them. */
+export const colleagues: readonly Role[] = ['employee'];
+export const administrators: readonly Role[] = ['administrator'];
+export const auditors: readonly Role[] = ['auditor'];
 /** Who keeps people, departments and functions. */
-export const keepers: readonly Role[] = ['administrator', 'human-resources'];
+export const keepers: readonly Role[] = [...administrators, 'human-resources'];
 /** Who sees how it was and will be. */
 export const historyReaders: readonly Role[] = [...keepers, 'integrity-adviser'];
-const secondPersons: readonly Role[] = ['administrator', 'municipal-secretary', 'data-protection-officer'];
+/** Who can be the other one of four eyes. */
+export const secondPersons: readonly Role[] = [
+  ...administrators,
+  'municipal-secretary',
+  'data-protection-officer',
+];
 export const roleReaders: readonly Role[] = [
   ...secondPersons,
   'integrity-adviser',
@@ -16,20 +25,27 @@ export const roleReaders: readonly Role[] = [
   'auditor',
 ];
 
-/** The pages below "Organisation", and for whom each is; absent: for everybody. */
+/** Who sets how the pages look. */
+export const houseStylists: readonly Role[] = [...administrators, 'communication-adviser'];
+
+/** The pages below "Organisation", and for whom each is. */
 export const places = [
-  ['/organisation/persons', 'persons', undefined],
-  ['/organisation/departments', 'departments', undefined],
+  ['/organisation/persons', 'persons', colleagues],
+  ['/organisation/departments', 'departments', colleagues],
   ['/organisation/job-functions', 'jobFunctions', historyReaders],
   ['/organisation/employment-imports', 'imports', keepers],
-  ['/organisation/accounts', 'accounts', ['administrator']],
+  ['/organisation/accounts', 'accounts', administrators],
   ['/organisation/roles', 'roles', roleReaders],
   ['/organisation/rights-reviews', 'rightsReviews', roleReaders],
   ['/organisation/second-factor-restorations', 'restorations', secondPersons],
-  ['/organisation/audit-entries', 'audit', ['auditor']],
+  ['/organisation/audit-entries', 'audit', auditors],
   // The house style for both, the other settings for the administrator.
-  ['/organisation/settings', 'settings', ['administrator', 'communication-adviser']],
-] as const satisfies readonly (readonly [string, string, readonly Role[] | undefined])[];
+  ['/organisation/settings', 'settings', houseStylists],
+] as const satisfies readonly (readonly [string, string, readonly Role[]])[];
+
+/** Those that whoever holds these roles may open. */
+export const placesFor = (roles: readonly Role[]) =>
+  places.filter(([, , readers]) => readers.some((role) => roles.includes(role)));
 
 const dutchDay = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: 'Europe/Amsterdam' });
 

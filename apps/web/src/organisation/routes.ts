@@ -3,10 +3,11 @@ import { auditSearch } from '../audit/audit-search.js';
 import { importLineSearch } from '../employment-imports/line-search.js';
 import { reviewLineSearch } from '../rights-review/line-search.js';
 import { roleSearch } from '../roles/role-search.js';
-import { inside } from '../shell/inside.js';
+import { inside, sessionNow } from '../shell/inside.js';
 import { lazyPage } from '../shell/lazy-page.js';
 import { dayIn, idIn, pageIn, textIn } from '../shell/search.js';
 import { OrganisationLayout } from './organisation-layout.js';
+import { places, placesFor } from './places.js';
 
 const organisation = createRoute({
   getParentRoute: () => inside,
@@ -17,7 +18,11 @@ const organisation = createRoute({
 const organisationStart = createRoute({
   getParentRoute: () => organisation,
   path: '/',
-  beforeLoad: () => redirect({ to: '/organisation/persons', throw: true }),
+  // Whoever may open none of them is told so by the first.
+  beforeLoad: async () => {
+    const [[to] = places[0]] = placesFor((await sessionNow())?.roles ?? []);
+    redirect({ to, throw: true });
+  },
 });
 
 const persons = createRoute({

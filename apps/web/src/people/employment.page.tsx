@@ -8,7 +8,7 @@ import { organisationQueries } from '../organisation/queries.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
 import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
@@ -53,11 +53,13 @@ function EmploymentPage({
     >
       <Loaded query={employment}>
         {(found) => (
-          <Form
-            employment={found}
-            done={() => void navigate(toPerson)}
-            cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
-          />
+          <Only may={found.may.change}>
+            <Form
+              employment={found}
+              done={() => void navigate(toPerson)}
+              cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
+            />
+          </Only>
         )}
       </Loaded>
     </Page>

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers, useMe } from '../organisation/places.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
+import { Only } from '../shell/states.js';
 import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
 
 const route = getRouteApi('/inside/organisation/persons/$personId/employments/new');
@@ -25,6 +27,7 @@ const empty = {
 export function NewEmploymentPage() {
   const { t } = useTranslation();
   const { personId } = route.useParams();
+  const { personId: mine } = useMe();
   const navigate = route.useNavigate();
   const name = useQuery(queries.person(personId)).data?.name ?? t('people.person');
   const toPerson = { to: '/organisation/persons/$personId', params: { personId } } as const;
@@ -32,38 +35,42 @@ export function NewEmploymentPage() {
     <Page
       title={t('employments.addTo', { name })}
       trail={[...useOrganisationTrail(), { label: name, ...toPerson }]}
+      roles={keepers}
     >
-      <RecordForm
-        values={empty}
-        submit={t('employments.add')}
-        cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
-        save={({ jobFunctionId, hoursPerWeek, managerId, validTo, ...given }) =>
-          answerOf(
-            api.POST('/persons/{personId}/employments', {
-              params: { path: { personId } },
-              body: {
-                ...given,
-                jobFunctionId: jobFunctionId || null,
-                hoursPerWeek: hoursOf(hoursPerWeek),
-                managerId: managerId || null,
-                validTo: validTo || null,
-              },
-            }),
-          )
-        }
-        done={() => void navigate(toPerson)}
-      >
-        <TextField
-          name="personnelNumber"
-          label={t('employments.personnelNumber')}
-          needed={t('employments.numberNeeded')}
-          size={16}
-        />
-        <KindField />
-        <PlaceFields />
-        <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
-        <DayField name="validTo" label={t('forms.lastDay')} hint={t('forms.lastDayHint')} />
-      </RecordForm>
+      {/* What is about oneself somebody else keeps. */}
+      <Only may={mine !== personId}>
+        <RecordForm
+          values={empty}
+          submit={t('employments.add')}
+          cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
+          save={({ jobFunctionId, hoursPerWeek, managerId, validTo, ...given }) =>
+            answerOf(
+              api.POST('/persons/{personId}/employments', {
+                params: { path: { personId } },
+                body: {
+                  ...given,
+                  jobFunctionId: jobFunctionId || null,
+                  hoursPerWeek: hoursOf(hoursPerWeek),
+                  managerId: managerId || null,
+                  validTo: validTo || null,
+                },
+              }),
+            )
+          }
+          done={() => void navigate(toPerson)}
+        >
+          <TextField
+            name="personnelNumber"
+            label={t('employments.personnelNumber')}
+            needed={t('employments.numberNeeded')}
+            size={16}
+          />
+          <KindField />
+          <PlaceFields />
+          <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
+          <DayField name="validTo" label={t('forms.lastDay')} hint={t('forms.lastDayHint')} />
+        </RecordForm>
+      </Only>
     </Page>
   );
 }

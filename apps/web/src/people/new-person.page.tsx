@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { keepers } from '../organisation/places.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -12,7 +13,7 @@ export function NewPersonPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Page title={t('people.add')} trail={useOrganisationTrail()}>
+    <Page title={t('people.add')} trail={useOrganisationTrail()} roles={keepers}>
       <RecordForm
         values={nobody}
         submit={t('people.add')}

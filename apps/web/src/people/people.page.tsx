@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DepartmentOptions } from '../departments/department-options.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { keepers, useMe } from '../organisation/places.js';
+import { colleagues, keepers, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDebounced } from '../shell/debounced.js';
 import { SelectFilter } from '../shell/filters.js';
@@ -29,6 +29,7 @@ export function PeoplePage() {
     <Page
       title={t('people.title')}
       trail={useOrganisationTrail()}
+      roles={colleagues}
       tools={
         holds(...keepers) && (
           <Link to="/organisation/persons/new" className="ams-button ams-button--primary">

@@ -5,7 +5,7 @@ import type { Schemas } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { historyReaders, keepers, roleReaders, useMe } from '../organisation/places.js';
+import { administrators, historyReaders, keepers, roleReaders, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { AssignmentTable } from '../roles/assignment-table.js';
 import { useDates } from '../shell/dates.js';
@@ -202,7 +202,7 @@ function Roles({ personId }: { readonly personId: string }) {
       id="roles"
       title={t('roles.title')}
       tools={
-        holds('administrator') &&
+        holds(...administrators) &&
         mine !== personId && (
           <Link
             to="/organisation/roles/new"

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
+import { administrators } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -18,7 +19,11 @@ export function NewTokenPage() {
   const [made, tell] = useState<MadeToken>();
   const trail = useSettingsTrail();
   return (
-    <Page title={t('provisioning.make')} trail={[...trail, { label: t('provisioning.title'), ...list }]}>
+    <Page
+      title={t('provisioning.make')}
+      trail={[...trail, { label: t('provisioning.title'), ...list }]}
+      roles={administrators}
+    >
       {made ? (
         <Secret of={made} />
       ) : (

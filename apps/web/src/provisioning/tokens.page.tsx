@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { administrators } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { useDates } from '../shell/dates.js';
@@ -34,6 +35,7 @@ export function TokensPage() {
     <Page
       title={t('provisioning.title')}
       trail={useSettingsTrail()}
+      roles={administrators}
       tools={
         <Link to="/organisation/provisioning-tokens/new" className="ams-button ams-button--primary">
           {t('provisioning.make')}

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, useMe } from '../organisation/places.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RadioField } from '../shell/radios.js';
@@ -23,6 +23,7 @@ export function NewReviewPage() {
     <Page
       title={t('rightsReview.start')}
       trail={[...trail, { label: t('rightsReview.title'), to: '/organisation/rights-reviews' }]}
+      roles={administrators}
     >
       <Paragraph className="measure">{t('rightsReview.startLead')}</Paragraph>
       <RecordForm

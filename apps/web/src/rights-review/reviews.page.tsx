@@ -3,7 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, roleReaders, useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
@@ -49,8 +49,9 @@ export function RightsReviewsPage() {
     <Page
       title={t('rightsReview.title')}
       trail={useOrganisationTrail()}
+      roles={roleReaders}
       tools={
-        holds('administrator') && (
+        holds(...administrators) && (
           <Link to="/organisation/rights-reviews/new" className="ams-button ams-button--primary">
             {t('rightsReview.start')}
           </Link>

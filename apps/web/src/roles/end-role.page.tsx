@@ -7,7 +7,7 @@ import { organisationQueries } from '../organisation/queries.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loaded } from '../shell/states.js';
+import { Loaded, Only } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
 
@@ -23,7 +23,13 @@ export function EndRolePage() {
       title={t('roles.endTitle')}
       trail={[...trail, { label: t('roles.pageTitle'), to: '/organisation/roles' }]}
     >
-      <Loaded query={assignment}>{(found) => <EndForm assignment={found} />}</Loaded>
+      <Loaded query={assignment}>
+        {(found) => (
+          <Only may={found.may.end}>
+            <EndForm assignment={found} />
+          </Only>
+        )}
+      </Loaded>
     </Page>
   );
 }

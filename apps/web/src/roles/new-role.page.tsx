@@ -5,13 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
-import { organisationQueries } from '../organisation/queries.js';
+import { administrators, useMe } from '../organisation/places.js';
 import { PersonField } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Loading } from '../shell/states.js';
+import { Loaded } from '../shell/states.js';
 import { Alert, Paragraph } from '../ui.js';
 
 const route = getRouteApi('/inside/organisation/roles/new');
@@ -19,66 +18,79 @@ const route = getRouteApi('/inside/organisation/roles/new');
 export function NewRolePage() {
   const { t } = useTranslation();
   const { person: personId } = route.useSearch();
-  const navigate = route.useNavigate();
-  const roles = useQuery(organisationQueries.roles);
+  const roles = useQuery(queries.roles);
   const person = useQuery({ ...queries.person(personId ?? ''), enabled: personId !== undefined });
-  const { today } = useMe();
   const trail = useOrganisationTrail();
-  const isReady = roles.data && (personId === undefined || person.data);
   return (
     <Page
       title={t('roles.give')}
       trail={[...trail, { label: t('roles.pageTitle'), to: '/organisation/roles' }]}
+      roles={administrators}
     >
-      {isReady ? (
-        <RecordForm
-          values={{
-            personId: personId ?? '',
-            role: '' as Schemas['Role'],
-            validFrom: today,
-            validTo: '',
-            substituteFor: '',
-          }}
-          submit={t('roles.give')}
-          cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
-          save={({ validTo, substituteFor, ...given }) =>
-            answerOf(
-              api.POST('/role-assignments', {
-                body: { ...given, validTo: validTo || null, substituteFor: substituteFor || null },
-              }),
-            )
-          }
-          done={({ person: { personId: whose } }) =>
-            void navigate({ to: '/organisation/persons/$personId', params: { personId: whose } })
-          }
-        >
-          <PersonField
-            name="personId"
-            label={t('roles.person')}
-            needed={t('roles.personNeeded')}
-            chosen={person.data?.name}
-          />
-          <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>
-            <option value="">{t('forms.choose')}</option>
-            {roles.data.map(({ role, name }) => (
-              <option key={role} value={role}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <Demands roles={roles.data} />
-          <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
-          <DayField name="validTo" label={t('forms.lastDay')} hint={t('roles.lastDayHint')} />
-          <PersonField
-            name="substituteFor"
-            label={t('roles.substituteFor')}
-            hint={t('roles.substituteHint')}
-          />
-        </RecordForm>
-      ) : (
-        <Loading />
-      )}
+      <Loaded query={roles}>
+        {(all) =>
+          personId === undefined ? (
+            <RoleForm roles={all} />
+          ) : (
+            <Loaded query={person}>{(found) => <RoleForm roles={all} person={found} />}</Loaded>
+          )
+        }
+      </Loaded>
     </Page>
+  );
+}
+
+interface RoleFormProps {
+  readonly roles: readonly Schemas['RoleView'][];
+  /** To whom it is given to begin with. */
+  readonly person?: Schemas['PersonView'];
+}
+
+function RoleForm({ roles, person }: RoleFormProps) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const { today } = useMe();
+  return (
+    <RecordForm
+      values={{
+        personId: person?.id ?? '',
+        role: '' as Schemas['Role'],
+        validFrom: today,
+        validTo: '',
+        substituteFor: '',
+      }}
+      submit={t('roles.give')}
+      cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
+      save={({ validTo, substituteFor, ...given }) =>
+        answerOf(
+          api.POST('/role-assignments', {
+            body: { ...given, validTo: validTo || null, substituteFor: substituteFor || null },
+          }),
+        )
+      }
+      done={({ person: { personId } }) =>
+        void navigate({ to: '/organisation/persons/$personId', params: { personId } })
+      }
+    >
+      <PersonField
+        name="personId"
+        label={t('roles.person')}
+        needed={t('roles.personNeeded')}
+        chosen={person?.name}
+      />
+      <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>
+        <option value="">{t('forms.choose')}</option>
+        {roles.map(({ role, name }) => (
+          <option key={role} value={role}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <Demands roles={roles} />
+      <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />
+      <DayField name="validTo" label={t('forms.lastDay')} hint={t('roles.lastDayHint')} />
+      <PersonField name="substituteFor" label={t('roles.substituteFor')} hint={t('roles.substituteHint')} />
+    </RecordForm>
   );
 }
 

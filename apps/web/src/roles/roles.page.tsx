@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, roleReaders, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { Deeds } from '../shell/deed.js';
 import { SelectFilter } from '../shell/filters.js';
@@ -23,7 +24,7 @@ export function RolesPage() {
   const search = route.useSearch();
   const { page = 1 } = search;
   const navigate = route.useNavigate();
-  const roles = useQuery(organisationQueries.roles);
+  const roles = useQuery(queries.roles);
   const assignments = useQuery({
     ...organisationQueries.assignments({ state: search.state, role: search.role, page }),
     placeholderData: keepPreviousData,
@@ -35,8 +36,9 @@ export function RolesPage() {
     <Page
       title={t('roles.pageTitle')}
       trail={useOrganisationTrail()}
+      roles={roleReaders}
       tools={
-        holds('administrator') && (
+        holds(...administrators) && (
           <Link to="/organisation/roles/new" className="ams-button ams-button--primary">
             {t('roles.give')}
           </Link>

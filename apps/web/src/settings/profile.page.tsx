@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { administrators } from '../organisation/places.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -17,7 +18,7 @@ export function ProfilePage() {
   const { t } = useTranslation();
   const profile = useQuery(queries.organisationProfile);
   return (
-    <Page title={t('settings.change')} trail={useSettingsTrail()}>
+    <Page title={t('settings.change')} trail={useSettingsTrail()} roles={administrators}>
       <Loaded query={profile}>{(found) => <ProfileForm profile={found} />}</Loaded>
     </Page>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
-import { useMe } from '../organisation/places.js';
+import { administrators, houseStylists, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
 import { Fact, Facts } from '../shell/facts.js';
@@ -17,9 +17,9 @@ import { Paragraph } from '../ui.js';
 export function SettingsPage() {
   const { t } = useTranslation();
   const { holds } = useMe();
-  const isAdministrator = holds('administrator');
+  const isAdministrator = holds(...administrators);
   return (
-    <Page title={t('settings.title')} trail={useOrganisationTrail()}>
+    <Page title={t('settings.title')} trail={useOrganisationTrail()} roles={houseStylists}>
       <Paragraph className="measure">{t('settings.lead')}</Paragraph>
       {isAdministrator && <Profile />}
       <Setting

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { createContext, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.js';
+import type { Role } from '../organisation/places.js';
 import { Breadcrumb, Heading } from '../ui.js';
 import { useToldOnArrival } from './arrival.js';
 import { HelpButton } from './help.js';
+import { Forbidden, StepUp } from './states.js';
 
 interface Crumb {
   readonly label: string;
@@ -17,6 +21,8 @@ interface PageProps {
   readonly titleLanguage?: 'nl';
   /** Pages above this one, from the start page on. */
   readonly trail?: readonly Crumb[];
+  /** Who may open it; absent: everybody. For others nothing of it is there, as the server would refuse it. */
+  readonly roles?: readonly Role[];
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
@@ -29,11 +35,12 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, titleLanguage, trail = [], tools, children }: PageProps) {
+export function Page({ title, titleLanguage, trail = [], roles, tools, children }: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const told = useToldOnArrival();
+  const refusal = useRefusal(roles);
 
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
@@ -69,17 +76,25 @@ export function Page({ title, titleLanguage, trail = [], tools, children }: Page
             {title}
           </Heading>
           <div className="tools">
-            {tools}
+            {!refusal && tools}
             <HelpButton />
           </div>
         </div>
         <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
           {told}
         </p>
-        <SummaryPlace value={summaryPlace}>{children}</SummaryPlace>
+        <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
       </main>
     </>
   );
+}
+
+/** What stands instead of a page that is only for these roles; nothing for whoever holds one of them. */
+function useRefusal(roles: readonly Role[] | undefined): ReactNode {
+  // Who came here is signed in already, or needs no role.
+  const session = useQuery({ ...queries.session, enabled: false }).data;
+  if (!roles || roles.some((role) => session?.roles.includes(role))) return undefined;
+  return roles.some((role) => session?.dormantRoles.includes(role)) ? <StepUp /> : <Forbidden />;
 }
 
 /** A part of a page with a heading of its own. */

@@ -3,8 +3,10 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { IconMenu2, IconWifiOff, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRights } from '../annual-cycle/rights.js';
+import { rightsOf } from '../annual-cycle/rights.js';
+import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { placesFor, type Role } from '../organisation/places.js';
 import { useSessionCourse } from '../sign-in/session-end.js';
 import { SessionWatch } from '../sign-in/session-watch.js';
 import { SignOut } from '../sign-in/sign-out.js';
@@ -16,12 +18,13 @@ import { Mark } from './mark.js';
 /** A plan or report has an address of its own, and belongs to the cycle of its year all the same. */
 const ofCycle = /^\/(?:annual-documents|adoption-route)\b/;
 
+/** Each with whether somebody may open anything there. */
 const places = [
-  ['/', 'start'],
-  ['/building-blocks', 'system'],
-  ['/annual-cycles', 'cycle'],
-  ['/organisation', 'organisation'],
-] as const;
+  ['/', 'start', () => true],
+  ['/building-blocks', 'system', (roles) => roles.includes('employee')],
+  ['/annual-cycles', 'cycle', (roles) => rightsOf(roles).read],
+  ['/organisation', 'organisation', (roles) => placesFor(roles).length > 0],
+] as const satisfies readonly (readonly [string, string, (roles: readonly Role[]) => boolean])[];
 
 /** What stands around every page: who, where, and the way out. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -47,7 +50,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               </span>
             </span>
           </Link>
-          <Menu personId={isInside ? session.personId : undefined} />
+          <Menu session={isInside ? session : undefined} />
         </div>
       </header>
       <Offline />
@@ -78,9 +81,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 }
 
 /** Beside the name of the organisation and in a bar below; on a phone both are behind one button. */
-function Menu({ personId }: { readonly personId: string | undefined }) {
+function Menu({ session }: { readonly session: Schemas['CurrentSessionView'] | undefined }) {
   const { t } = useTranslation();
-  const { read } = useRights();
   const [isOpen, open] = useState(false);
   const { href, pathname } = useLocation();
   useEffect(() => open(false), [href]);
@@ -101,12 +103,12 @@ function Menu({ personId }: { readonly personId: string | undefined }) {
         className={isOpen ? 'menu menu-open' : 'menu'}
         onKeyDown={(event) => event.key === 'Escape' && open(false)}
       >
-        <Personal personId={personId} />
-        {personId && (
+        <Personal personId={session?.personId} />
+        {session && (
           <nav className="bar" aria-label={t('app.mainNavigation')}>
             <ul className="plain-list frame">
               {places
-                .filter(([, name]) => name !== 'cycle' || read)
+                .filter(([, , isFor]) => isFor(session.roles))
                 .map(([to, name]) => (
                   <li key={to}>
                     <Link

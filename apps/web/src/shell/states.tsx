@@ -34,21 +34,16 @@ export function Fault({ error, again }: FaultProps) {
   if (isProblem(error, 'not-signed-in')) return null;
   if (isProblem(error, 'not-permitted')) return <Forbidden />;
   if (isProblem(error, 'not-found')) return <Missing />;
-  if (isProblem(error, 'step-up-needed'))
-    return (
-      <Told title={t('states.stepUpTitle')} text={t('states.stepUp')} severity="warning">
-        <StepUpLink />
-      </Told>
-    );
+  if (isProblem(error, 'step-up-needed')) return <StepUp />;
   if (error instanceof UnreachableError)
     return (
-      <Told title={t('states.offlineTitle')} text={t('states.offline')} severity="error" again={again} />
+      <Notice title={t('states.offlineTitle')} text={t('states.offline')} severity="error" again={again} />
     );
   const isTold = error instanceof ProblemError;
   const reference =
     isTold && error.problem.status >= 500 ? error.problem.instance.split(':').at(-1) : undefined;
   return (
-    <Told
+    <Notice
       title={isTold ? error.problem.title : t('states.errorTitle')}
       text={isTold ? error.problem.detail : t('states.unexpected')}
       severity="error"
@@ -60,17 +55,7 @@ export function Fault({ error, again }: FaultProps) {
           <Contact />
         </>
       )}
-    </Told>
-  );
-}
-
-function StepUpLink() {
-  const { t } = useTranslation();
-  const { href } = useLocation();
-  return (
-    <Link to="/account/proof" search={{ to: href }}>
-      {t('states.stepUpAction')}
-    </Link>
+    </Notice>
   );
 }
 
@@ -78,23 +63,36 @@ function StepUpLink() {
 export function Forbidden() {
   const { t } = useTranslation();
   return (
-    <Told title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning">
+    <Notice title={t('states.forbiddenTitle')} text={t('states.forbidden')} severity="warning">
       <Contact />
-    </Told>
+    </Notice>
+  );
+}
+
+/** Instead of what a role opens that waits for the second factor. */
+export function StepUp() {
+  const { t } = useTranslation();
+  const { href } = useLocation();
+  return (
+    <Notice title={t('states.stepUpTitle')} text={t('states.stepUp')} severity="warning">
+      <Link to="/account/proof" search={{ to: href }}>
+        {t('states.stepUpAction')}
+      </Link>
+    </Notice>
   );
 }
 
 export function Missing() {
   const { t } = useTranslation();
-  return <Told title={t('states.notFoundTitle')} text={t('states.notFound')} severity="warning" />;
+  return <Notice title={t('states.notFoundTitle')} text={t('states.notFound')} severity="warning" />;
 }
 
-/** What only some may use, for who came by an address that nothing leads them to. The server refuses in any case. */
+/** What a record lets only some do, for who came by an address that nothing leads them to. The server refuses in any case. */
 export function Only({ may, children }: { readonly may: boolean; readonly children: ReactNode }) {
   return may ? children : <Forbidden />;
 }
 
-interface ToldProps {
+interface NoticeProps {
   readonly title: string;
   readonly text: string;
   readonly severity: 'error' | 'warning';
@@ -102,7 +100,7 @@ interface ToldProps {
   readonly children?: ReactNode;
 }
 
-function Told({ title, text, severity, again, children }: ToldProps) {
+function Notice({ title, text, severity, again, children }: NoticeProps) {
   const { t } = useTranslation();
   return (
     <div role="alert" className="measure">

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../annual-cycle/rights.js';
-import { places, useMe } from '../organisation/places.js';
+import { placesFor, useMe } from '../organisation/places.js';
 import { Section } from '../shell/page.js';
 
 const ofOrganisation = ['persons', 'accounts', 'roles', 'audit'] as const;
@@ -11,7 +11,7 @@ const ofOrganisation = ['persons', 'accounts', 'roles', 'audit'] as const;
 export function Chances() {
   const { t } = useTranslation();
   const { read } = useRights();
-  const { holds } = useMe();
+  const { holds, roles } = useMe();
   return (
     <Section id="can-do" title={t('start.canDo')}>
       <ul className="plain-list tasks">
@@ -29,11 +29,10 @@ export function Chances() {
             <a href="/published">{t('start.chances.published')}</a>
           </Chance>
         )}
-        {places.map(([to, name, roles]) => {
+        {placesFor(roles).map(([to, name]) => {
           const shown = ofOrganisation.find((one) => one === name);
           return (
-            shown &&
-            holds(...(roles ?? ['employee'])) && (
+            shown && (
               <Chance key={to} name={shown}>
                 <Link to={to}>{t(`start.chances.${shown}`)}</Link>
               </Chance>
