@@ -277,6 +277,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await who.press('Enter');
     await page.getByRole('button', { name: 'Toevoegen aan het netwerk' }).click();
     await page.getByText('Het netwerk is aangevuld.').waitFor();
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Het netwerk is aangevuld.');
     await visitor.look('block-network-member');
     await page.getByRole('button', { name: 'Verwijderen Naomi Pinas' }).click();
     await page.getByText('Naomi Pinas zit niet meer in het netwerk.').waitFor();

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Secret, TOTP } from 'otpauth';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { readState } from '@weerbaar/kernel/installation';
@@ -42,6 +43,8 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     await visitor.page.getByLabel('Nieuw wachtwoord', { exact: true }).fill('een zin die nog niet af is');
     return visitor;
   }
+
+  const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
 
   const typed = (page: Page): Promise<string> =>
     page.getByLabel('Nieuw wachtwoord', { exact: true }).inputValue();
@@ -163,10 +166,46 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     await page.getByLabel('In welke taal wilt u mail?').selectOption({ label: 'English' });
     await page.getByRole('button', { name: 'Mailvoorkeuren opslaan' }).click();
     await page.getByText('Uw mailvoorkeuren zijn opgeslagen.').waitFor();
+    expect(await focused(page)).toBe('Uw mailvoorkeuren zijn opgeslagen.');
+    // Said once more when it is done once more, in words that were not there: otherwise nobody hears them.
+    await page.evaluate("document.activeElement.firstElementChild.dataset.heard = 'yes'");
+    await page.getByRole('button', { name: 'Mailvoorkeuren opslaan' }).click();
+    await page.locator('.told span:not([data-heard])').getByText('Uw mailvoorkeuren').waitFor();
     await page.reload();
     expect(await page.getByLabel('Meteen, voor alles apart').isChecked()).toBe(true);
     await page.getByRole('link', { name: 'Terug naar uw account' }).click();
     await page.getByText('U krijgt meteen mail als er iets op u wacht. De mail is in het Engels.').waitFor();
+    await visitor.leave();
+  });
+
+  it('ends on another device, after which the reading goes on where that is told', async () => {
+    const visitor = await site.visitor('medewerker', 1280);
+    const { page } = visitor;
+    await page.goto('/account');
+    await page
+      .getByRole('button', { name: /^Beëindigen sessie op/ })
+      .first()
+      .click();
+    await page.getByText('De sessie is beëindigd.').waitFor();
+    expect(await focused(page)).toBe('De sessie is beëindigd.');
+    await visitor.leave();
+  });
+
+  it('lead the reading on through each step of the second factor', async () => {
+    const visitor = await site.visitor('leidinggevende', 1280);
+    const { page } = visitor;
+    await page.goto('/account/second-factor');
+    await page.getByRole('button', { name: 'Beginnen met instellen' }).click();
+    await page.getByRole('heading', { name: 'Scan de code' }).waitFor();
+    expect(await focused(page)).toBe('Scan de code');
+    await visitor.look('second-factor-scan');
+    const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '');
+    const app = new TOTP({ secret: Secret.fromBase32(secret) });
+    await page.getByLabel('Code uit de app').fill(app.generate());
+    await page.getByRole('button', { name: 'App in gebruik nemen' }).click();
+    await page.getByRole('heading', { name: 'Bewaar uw herstelcodes' }).waitFor();
+    expect(await focused(page)).toBe('Bewaar uw herstelcodes');
+    await visitor.look('second-factor-codes');
     await visitor.leave();
   });
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Deeds, useTell } from '../shell/deed.js';
 import { SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RadioField } from '../shell/radios.js';
@@ -26,7 +27,11 @@ export function MailPage() {
       ]}
     >
       <Loaded query={preference} rows={2}>
-        {(found) => <MailForm preference={found} />}
+        {(found) => (
+          <Deeds>
+            <MailForm preference={found} />
+          </Deeds>
+        )}
       </Loaded>
     </Page>
   );
@@ -39,48 +44,43 @@ interface Values {
 
 function MailForm({ preference }: { readonly preference: Schemas['MailPreferenceView'] }) {
   const { t } = useTranslation();
-  const [told, tell] = useState('');
+  const tell = useTell();
   const [round, nextRound] = useState(0);
   const { timing, language } = preference;
   return (
-    <>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-        {told}
-      </p>
-      <RecordForm<Values, Schemas['MailPreferenceView']>
-        key={round}
-        values={{ timing, language: language ?? '' }}
-        submit={t('account.saveMail')}
-        cancel={<Link to="/account">{t('account.back')}</Link>}
-        save={(given) =>
-          answerOf(
-            api.PATCH('/mail-preferences/current', {
-              params: { header: seen(preference) },
-              body: { timing: given.timing, language: given.language || null },
-            }),
-          )
-        }
-        done={() => {
-          tell(t('account.mailSaved'));
-          nextRound(round + 1);
-        }}
-      >
-        <RadioField
-          name="timing"
-          legend={t('account.when')}
-          hint={t('account.whenHint')}
-          options={timings.map((value) => ({ value, label: t(`account.timings.${value}`) }))}
-        />
-        <SelectField name="language" label={t('account.mailLanguage')} needed={t('forms.choose')}>
-          {language === null && <option value="">{t('account.noLanguage')}</option>}
-          <option value="nl" lang="nl">
-            {t('account.languages.nl')}
-          </option>
-          <option value="en" lang="en">
-            {t('account.languages.en')}
-          </option>
-        </SelectField>
-      </RecordForm>
-    </>
+    <RecordForm<Values, Schemas['MailPreferenceView']>
+      key={round}
+      values={{ timing, language: language ?? '' }}
+      submit={t('account.saveMail')}
+      cancel={<Link to="/account">{t('account.back')}</Link>}
+      save={(given) =>
+        answerOf(
+          api.PATCH('/mail-preferences/current', {
+            params: { header: seen(preference) },
+            body: { timing: given.timing, language: given.language || null },
+          }),
+        )
+      }
+      done={() => {
+        tell(t('account.mailSaved'));
+        nextRound(round + 1);
+      }}
+    >
+      <RadioField
+        name="timing"
+        legend={t('account.when')}
+        hint={t('account.whenHint')}
+        options={timings.map((value) => ({ value, label: t(`account.timings.${value}`) }))}
+      />
+      <SelectField name="language" label={t('account.mailLanguage')} needed={t('forms.choose')}>
+        {language === null && <option value="">{t('account.noLanguage')}</option>}
+        <option value="nl" lang="nl">
+          {t('account.languages.nl')}
+        </option>
+        <option value="en" lang="en">
+          {t('account.languages.en')}
+        </option>
+      </SelectField>
+    </RecordForm>
   );
 }

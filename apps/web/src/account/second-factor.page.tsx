@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { ArrivingHeading } from '../shell/focus.js';
 import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
@@ -54,7 +55,7 @@ export function SecondFactorPage() {
           </>
         ) : begin.data ? (
           <>
-            <Heading level={2}>{t('factor.step1')}</Heading>
+            <ArrivingHeading>{t('factor.step1')}</ArrivingHeading>
             <Paragraph>{t('factor.step1Text')}</Paragraph>
             <QrCode text={begin.data.address} label={t('factor.qr')} />
             <Paragraph>
@@ -63,7 +64,9 @@ export function SecondFactorPage() {
             </Paragraph>
             <form noValidate onSubmit={(event) => void submit(event)} className="stack">
               <ErrorSummary form={form} order={['code']} idOf={idOf} />
-              <Heading level={2}>{t('factor.step2')}</Heading>
+              <Heading level={2} size="level-3">
+                {t('factor.step2')}
+              </Heading>
               <FormField
                 id={idOf('code')}
                 label={t('signIn.code')}

@@ -34,7 +34,7 @@ export function SecondFactor() {
               {active && t('account.codesLeft', { count })}
             </Paragraph>
             {renew.error && <Fault error={renew.error} />}
-            {renew.data && <RecoveryCodes codes={renew.data.recoveryCodes} />}
+            {renew.data && <RecoveryCodes key={renew.submittedAt} codes={renew.data.recoveryCodes} />}
             <div className="tools">
               <Link to="/account/second-factor" className="ams-button ams-button--secondary">
                 {active ? t('account.replace') : t('account.setUp')}

@@ -6,6 +6,7 @@ import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
+import { Deeds, useTell } from '../shell/deed.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { AreaField, SelectField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
@@ -128,8 +129,6 @@ function Report({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const { year } = useYear();
   const { today } = useMe();
-  // Another report begins with an empty form.
-  const [count, setCount] = useState(0);
   if (Number(today.slice(0, 4)) < year)
     return (
       <Section id="report" title={t('cycle.report')}>
@@ -138,44 +137,57 @@ function Report({ action }: { readonly action: Action }) {
     );
   return (
     <Section id="report" title={t('cycle.report')}>
-      <p role="status" className={count > 0 ? 'told' : 'ams-visually-hidden'}>
-        {count > 0 && t('cycle.reported')}
-      </p>
-      <RecordForm
-        key={count}
-        values={{
-          quarter: String(quarterOf(year, today)),
-          status: action.status,
-          note: '',
-        }}
-        save={({ quarter, status, note }) =>
-          answerOf(
-            api.POST('/actions/{actionId}/progress-notes', {
-              params: { path: { actionId: action.id }, header: seen(action) },
-              body: { quarter: Number(quarter), status, note },
-            }),
-          )
-        }
-        done={() => setCount(count + 1)}
-        submit={t('cycle.report')}
-      >
-        <SelectField name="quarter" label={t('cycle.reportQuarter')} needed={t('cycle.chooseQuarter')}>
-          {quarters.map((quarter) => (
-            <option key={quarter} value={quarter}>
-              {t('cycle.quarterN', { quarter })}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField name="status" label={t('cycle.statusNow')} needed={t('forms.choose')}>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t(`actionStatus.${status}`)}
-            </option>
-          ))}
-        </SelectField>
-        <AreaField name="note" label={t('cycle.reportNote')} needed={t('cycle.noteNeeded')} />
-      </RecordForm>
+      <Deeds>
+        <ReportForm action={action} today={today} />
+      </Deeds>
     </Section>
+  );
+}
+
+function ReportForm({ action, today }: { readonly action: Action; readonly today: string }) {
+  const { t } = useTranslation();
+  const { year } = useYear();
+  const tell = useTell();
+  // Another report begins with an empty form.
+  const [count, setCount] = useState(0);
+  return (
+    <RecordForm
+      key={count}
+      values={{
+        quarter: String(quarterOf(year, today)),
+        status: action.status,
+        note: '',
+      }}
+      save={({ quarter, status, note }) =>
+        answerOf(
+          api.POST('/actions/{actionId}/progress-notes', {
+            params: { path: { actionId: action.id }, header: seen(action) },
+            body: { quarter: Number(quarter), status, note },
+          }),
+        )
+      }
+      done={() => {
+        tell(t('cycle.reported'));
+        setCount(count + 1);
+      }}
+      submit={t('cycle.report')}
+    >
+      <SelectField name="quarter" label={t('cycle.reportQuarter')} needed={t('cycle.chooseQuarter')}>
+        {quarters.map((quarter) => (
+          <option key={quarter} value={quarter}>
+            {t('cycle.quarterN', { quarter })}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField name="status" label={t('cycle.statusNow')} needed={t('forms.choose')}>
+        {statuses.map((status) => (
+          <option key={status} value={status}>
+            {t(`actionStatus.${status}`)}
+          </option>
+        ))}
+      </SelectField>
+      <AreaField name="note" label={t('cycle.reportNote')} needed={t('cycle.noteNeeded')} />
+    </RecordForm>
   );
 }
 

@@ -1,14 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
+import { Deeds, useDeed } from '../shell/deed.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
-import { Empty, Fault, Loaded } from '../shell/states.js';
 import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
+import { Empty, Loaded } from '../shell/states.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Button, Skeleton } from '../ui.js';
 import {
@@ -24,7 +25,6 @@ import {
 } from './action-search.js';
 import { BulkEdit } from './bulk-edit.js';
 import { insiders, useRights } from './rights.js';
-import { useActionsOutdated } from './use-changes.js';
 import { useBlockNames, useYear } from './use-year.js';
 
 const LoadChart = lazy(() => import('./load-chart.js'));
@@ -58,7 +58,9 @@ export function ActionsPage() {
         </>
       }
     >
-      <CarryOver />
+      <Deeds>
+        <CarryOver />
+      </Deeds>
       <Loaded query={actions} rows={8}>
         {({ items }) =>
           items.length === 0 ? (
@@ -82,28 +84,26 @@ function CarryOver() {
   const { t } = useTranslation();
   const { year } = useYear();
   const { edit } = useRights();
-  const outdated = useActionsOutdated();
+  const act = useDeed();
   const cycles = useQuery(queries.annualCycles).data?.items ?? [];
-  const carry = useMutation({
-    mutationFn: () =>
-      answerOf(api.POST('/annual-cycles/{year}/actions/_carry-over', { params: { path: { year } } })),
-    onSuccess: outdated,
-  });
   const cycle = cycles.find((one) => one.year === year);
   if (!edit || cycle?.phase !== 'plan' || cycles.every((one) => one.year !== year - 1)) return null;
+  const carry = (): void =>
+    act({
+      ask: () =>
+        answerOf(api.POST('/annual-cycles/{year}/actions/_carry-over', { params: { path: { year } } })),
+      told: ({ carriedOver, leftBehind }) =>
+        [
+          t('cycle.carried', { count: carriedOver }),
+          leftBehind > 0 && t('cycle.leftBehind', { count: leftBehind }),
+        ]
+          .filter(Boolean)
+          .join(' '),
+    });
   return (
-    <div className="stack">
-      <p role="status" className={carry.data ? 'told' : 'ams-visually-hidden'}>
-        {carry.data && t('cycle.carried', { count: carry.data.carriedOver })}{' '}
-        {carry.data && carry.data.leftBehind > 0 && t('cycle.leftBehind', { count: carry.data.leftBehind })}
-      </p>
-      {carry.error && <Fault error={carry.error} />}
-      <div>
-        <Button variant="secondary" onClick={() => carry.mutate()}>
-          {t('cycle.carryOver', { year: year - 1 })}
-        </Button>
-      </div>
-    </div>
+    <Button variant="secondary" onClick={carry}>
+      {t('cycle.carryOver', { year: year - 1 })}
+    </Button>
   );
 }
 

@@ -11,7 +11,7 @@ import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { BlockOptions } from './block-options.js';
 import { isSource, type Source, sources } from './finding-search.js';
-import { contributors, editors } from './rights.js';
+import { contributors, editors, useRights } from './rights.js';
 import { useYear } from './use-year.js';
 
 type Finding = Schemas['FindingView'];
@@ -23,7 +23,11 @@ export function NewFindingPage() {
   const { year, trails } = useYear();
   const { readPlan } = useRights();
   return (
-    <Page title={t('cycle.addFinding')} trail={readPlan ? trails.findings : trails.cycle} roles={contributors}>
+    <Page
+      title={t('cycle.addFinding')}
+      trail={readPlan ? trails.findings : trails.cycle}
+      roles={contributors}
+    >
       <FindingForm
         submit={t('cycle.addFinding')}
         save={(given) =>

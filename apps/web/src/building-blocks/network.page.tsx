@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useDates } from '../shell/dates.js';
-import { DeedButton, Deeds } from '../shell/deed.js';
+import { DeedButton, Deeds, useTell } from '../shell/deed.js';
 import { Section } from '../shell/page.js';
 import { PersonField } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -22,8 +22,10 @@ export function NetworkPage() {
       {(block) => (
         <>
           <Paragraph className="measure form-lead">{t('blockForms.networkLead')}</Paragraph>
-          <Members block={block} />
-          <AddMember block={block} />
+          <Deeds>
+            <Members block={block} />
+            <AddMember block={block} />
+          </Deeds>
         </>
       )}
     </BlockFormPage>
@@ -33,52 +35,45 @@ export function NetworkPage() {
 function Members({ block: { id: buildingBlockId, network } }: { readonly block: BlockDetails }) {
   const { t } = useTranslation();
   const { day } = useDates();
+  if (network.length === 0) return <Empty>{t('blockForms.noMembers')}</Empty>;
   return (
-    <Deeds>
-      {network.length === 0 ? (
-        <Empty>{t('blockForms.noMembers')}</Empty>
-      ) : (
-        <Table
-          label={t('block.network')}
-          rows={network}
-          keyOf={({ id }) => id}
-          columns={[
-            { key: 'name', head: t('blockForms.member'), isName: true, cell: ({ name }) => name },
-            { key: 'since', head: t('blockForms.memberSince'), cell: ({ validFrom }) => day(validFrom) },
-            {
-              key: 'remove',
-              head: t('lists.action'),
-              cell: ({ id: memberId, name }) => (
-                <DeedButton
-                  label={t('blockForms.removeMember')}
-                  of={name}
-                  told={t('blockForms.removedMember', { name })}
-                  ask={() =>
-                    answerOf(
-                      api.DELETE('/building-blocks/{buildingBlockId}/members/{memberId}', {
-                        params: { path: { buildingBlockId, memberId } },
-                      }),
-                    )
-                  }
-                />
-              ),
-            },
-          ]}
-        />
-      )}
-    </Deeds>
+    <Table
+      label={t('block.network')}
+      rows={network}
+      keyOf={({ id }) => id}
+      columns={[
+        { key: 'name', head: t('blockForms.member'), isName: true, cell: ({ name }) => name },
+        { key: 'since', head: t('blockForms.memberSince'), cell: ({ validFrom }) => day(validFrom) },
+        {
+          key: 'remove',
+          head: t('lists.action'),
+          cell: ({ id: memberId, name }) => (
+            <DeedButton
+              label={t('blockForms.removeMember')}
+              of={name}
+              told={t('blockForms.removedMember', { name })}
+              ask={() =>
+                answerOf(
+                  api.DELETE('/building-blocks/{buildingBlockId}/members/{memberId}', {
+                    params: { path: { buildingBlockId, memberId } },
+                  }),
+                )
+              }
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 
 function AddMember({ block: { id: buildingBlockId } }: { readonly block: BlockDetails }) {
   const { t } = useTranslation();
+  const tell = useTell();
   // Another one begins with an empty form.
   const [count, setCount] = useState(0);
   return (
     <Section id="add" title={t('blockForms.addMember')}>
-      <p role="status" className={count > 0 ? 'told' : 'ams-visually-hidden'}>
-        {count > 0 && t('blockForms.addedMember')}
-      </p>
       <RecordForm
         key={count}
         values={{ personId: '' }}
@@ -90,7 +85,10 @@ function AddMember({ block: { id: buildingBlockId } }: { readonly block: BlockDe
             }),
           )
         }
-        done={() => setCount(count + 1)}
+        done={() => {
+          tell(t('blockForms.addedMember'));
+          setCount(count + 1);
+        }}
         submit={t('blockForms.addToNetwork')}
       >
         <PersonField name="personId" label={t('blockForms.who')} needed={t('forms.pickOne')} />

@@ -8,6 +8,7 @@ import { withFile } from '../api/upload.js';
 import { houseStylists } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { useDates } from '../shell/dates.js';
+import { Deeds, useTell } from '../shell/deed.js';
 import { CheckField, TextField } from '../shell/fields.js';
 import { FileField } from '../shell/file-field.js';
 import type { FileRule } from '../shell/file-rule.js';
@@ -30,7 +31,13 @@ export function HouseStylePage() {
     <Page title={t('houseStyle.title')} trail={useSettingsTrail()} roles={houseStylists}>
       <Paragraph className="measure">{t('houseStyle.lead')}</Paragraph>
       <Section id="change" title={t('houseStyle.change')}>
-        <Loaded query={style}>{(found) => <StyleForm style={found} />}</Loaded>
+        <Loaded query={style}>
+          {(found) => (
+            <Deeds>
+              <StyleForm style={found} />
+            </Deeds>
+          )}
+        </Loaded>
       </Section>
     </Page>
   );
@@ -46,37 +53,32 @@ interface Values {
 function StyleForm({ style }: { readonly style: HouseStyle }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [told, tell] = useState('');
+  const tell = useTell();
   const [round, nextRound] = useState(0);
   const { brandColour, actionColour, hasLogo } = style;
   return (
-    <>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-        {told}
-      </p>
-      <RecordForm<Values, HouseStyle>
-        key={round}
-        values={{ brandColour, actionColour, file: null, removeLogo: false }}
-        submit={t('houseStyle.save')}
-        save={({ file }, { brandColour: brand, actionColour: action, removeLogo }) => {
-          const change = { brandColour: brand, actionColour: action, removeLogo };
-          return answerOf(
-            api.PATCH('/house-style', { params: { header: seen(style) }, body: change, ...withFile(file) }),
-          );
-        }}
-        done={(saved) => {
-          client.setQueryData(queries.houseStyle.queryKey, saved);
-          wearColours(saved);
-          tell(t('houseStyle.saved'));
-          nextRound(round + 1);
-        }}
-      >
-        <ColourField name="brandColour" />
-        <ColourField name="actionColour" />
-        <LogoField current={hasLogo ? logoAddress(style) : undefined} />
-        {hasLogo && <CheckField name="removeLogo" label={t('houseStyle.removeLogo')} />}
-      </RecordForm>
-    </>
+    <RecordForm<Values, HouseStyle>
+      key={round}
+      values={{ brandColour, actionColour, file: null, removeLogo: false }}
+      submit={t('houseStyle.save')}
+      save={({ file }, { brandColour: brand, actionColour: action, removeLogo }) => {
+        const change = { brandColour: brand, actionColour: action, removeLogo };
+        return answerOf(
+          api.PATCH('/house-style', { params: { header: seen(style) }, body: change, ...withFile(file) }),
+        );
+      }}
+      done={(saved) => {
+        client.setQueryData(queries.houseStyle.queryKey, saved);
+        wearColours(saved);
+        tell(t('houseStyle.saved'));
+        nextRound(round + 1);
+      }}
+    >
+      <ColourField name="brandColour" />
+      <ColourField name="actionColour" />
+      <LogoField current={hasLogo ? logoAddress(style) : undefined} />
+      {hasLogo && <CheckField name="removeLogo" label={t('houseStyle.removeLogo')} />}
+    </RecordForm>
   );
 }
 

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { administrators } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
 import { DayField, TextField } from '../shell/fields.js';
+import { ArrivingHeading } from '../shell/focus.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
-import { Button, Heading, Label, Paragraph, TextInput } from '../ui.js';
+import { Told, useTold } from '../shell/told.js';
+import { Button, Label, Paragraph, TextInput } from '../ui.js';
 
 const list = { to: '/organisation/provisioning-tokens' } as const;
 
@@ -54,10 +56,8 @@ export function NewTokenPage() {
 
 function Secret({ of: { label, secret } }: { readonly of: MadeToken }) {
   const { t } = useTranslation();
-  const heading = useRef<HTMLHeadingElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [told, tell] = useState('');
-  useEffect(() => heading.current?.focus(), []);
+  const [told, tell] = useTold();
 
   const copy = async (): Promise<void> => {
     try {
@@ -71,9 +71,7 @@ function Secret({ of: { label, secret } }: { readonly of: MadeToken }) {
 
   return (
     <div className="codes">
-      <Heading level={2} size="level-3" ref={heading} tabIndex={-1}>
-        {t('provisioning.madeTitle')}
-      </Heading>
+      <ArrivingHeading>{t('provisioning.madeTitle')}</ArrivingHeading>
       <Paragraph>{t('provisioning.madeText')}</Paragraph>
       <div className="filter">
         <Label htmlFor="secret">{t('provisioning.secret', { label })}</Label>
@@ -83,7 +81,7 @@ function Secret({ of: { label, secret } }: { readonly of: MadeToken }) {
         <Button onClick={() => void copy()}>{t('provisioning.copy')}</Button>
         <Link {...list}>{t('provisioning.ready')}</Link>
       </div>
-      <p role="status">{told}</p>
+      <Told {...told} />
     </div>
   );
 }

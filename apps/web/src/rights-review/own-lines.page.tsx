@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../shell/dates.js';
 import { Page, Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
+import { Told, useTold } from '../shell/told.js';
 import { Paragraph } from '../ui.js';
 import { OutcomeTag } from './outcome-tag.js';
 import { rightsReviewQueries } from './queries.js';
@@ -19,17 +19,10 @@ const route = getRouteApi('/inside/rights-review-lines');
 export function OwnLinesPage() {
   const { t } = useTranslation();
   const open = useQuery(rightsReviewQueries.ownOpen);
-  const [told, tell] = useState('');
-  const place = useRef<HTMLParagraphElement>(null);
-  // What was signed is gone from below; here it is told.
-  useEffect(() => {
-    if (told) place.current?.focus();
-  }, [told]);
+  const [told, tell] = useTold();
   return (
     <Page title={t('rightsReview.ownTitle')} trail={[{ label: t('pages.start'), to: '/' }]}>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'} tabIndex={-1} ref={place}>
-        {told}
-      </p>
+      <Told {...told} isFar />
       <Loaded query={open} rows={6}>
         {({ items, total }) =>
           items.length === 0 ? (

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
 import { Button } from '../ui.js';
 import { Outdated } from './outdated.js';
 import { Fault } from './states.js';
+import { Told, useTold } from './told.js';
 
 interface Deed<Answer> {
   /** What the server is asked to do. */
@@ -35,8 +36,7 @@ export const useTell = (): ((words: string) => void) => useContext(Doing).tell;
 export function Deeds({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [told, tell] = useState('');
-  const said = useRef<HTMLParagraphElement>(null);
+  const [told, tell] = useTold();
   const failed = useRef<HTMLDivElement>(null);
   const deed = useMutation({
     // One after the other, also when a button is pressed again before the first is done.
@@ -50,15 +50,6 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
   });
   const { error } = deed;
 
-  useEffect(() => {
-    if (!told) return undefined;
-    // The button may be gone with what it did. Looked at when that has left the page: whoever stands nowhere then is
-    // led to what came of it.
-    const timer = setTimeout(() => {
-      if (document.activeElement === document.body) said.current?.focus();
-    });
-    return () => clearTimeout(timer);
-  }, [told]);
   useEffect(() => {
     if (error) failed.current?.focus();
   }, [error]);
@@ -78,9 +69,7 @@ export function Deeds({ children }: { readonly children: ReactNode }) {
   const isStale = clash?.slug === 'version-conflict';
   return (
     <Doing value={doings}>
-      <p role="status" ref={said} tabIndex={-1} className={told ? 'told happened' : 'ams-visually-hidden'}>
-        {told}
-      </p>
+      <Told {...told} />
       {error && (
         <div ref={failed} tabIndex={-1} className="happened">
           {clash ? (
