@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { hasChromium } from './support/chromium.js';
 import { DemoSite } from './support/demo-site.js';
+import { typing } from './support/hands.js';
 
 /**
  * People and administration in a browser, by those who look after them.
@@ -15,6 +17,8 @@ describe.runIf(hasChromium)('people and administration', () => {
 
   afterAll(() => site?.close());
 
+  const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
+
   it('let the administrator find people while typing, and add one with an employment', async () => {
     const visitor = await site.visitor('beheerder', 1280);
     const { page } = visitor;
@@ -23,11 +27,16 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByRole('link', { name: 'Volgende' }).click();
     await page.getByText('Pagina 2 van 2').waitFor();
     expect(page.url()).toMatch(/persons\?page=2$/);
+    // There is no way on any more: whoever pressed it goes on at where they are.
+    expect(await focused(page)).toBe('Pagina 2 van 2');
 
     await page.getByLabel('Zoek op naam').fill('naom');
     await page.getByText('1 medewerker gevonden').waitFor();
     expect(page.url()).toMatch(/persons\?q=naom$/);
-    await page.getByLabel('Zoek op naam').fill('');
+    const places = page.getByRole('navigation', { name: 'Organisatie' });
+    await places.getByRole('link', { name: 'Medewerkers' }).click();
+    await page.waitForURL(/persons$/);
+    expect(await page.getByLabel('Zoek op naam').inputValue()).toBe('');
     await page.getByLabel('Afdeling').selectOption({ label: '\u2003\u2003Publiekszaken' });
     await page.waitForURL(/department=/);
 
@@ -62,13 +71,21 @@ describe.runIf(hasChromium)('people and administration', () => {
     await manager.press('ArrowDown');
     await manager.press('Enter');
     await page.getByRole('button', { name: 'Dienstverband toevoegen' }).click();
-    await page.getByText('32.5 uur per week').or(page.getByText('32,5 uur per week')).waitFor();
+    await page.getByText('32,5 uur per week').waitFor();
 
-    await page.getByLabel('Wie was de leidinggevende op').fill('2025-12-31');
+    const on = page.getByLabel('Wie was de leidinggevende op');
+    await typing.pickDay(on, '2025-12-31');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate('document.activeElement.id'), 'goes on being typed in').toBe('on');
     await page.getByText('Op 31 december 2025:').waitFor();
     await page.getByRole('status').getByRole('link', { name: 'Karim Haddou' }).waitFor();
     expect(page.url()).toMatch(/on=2025-12-31$/);
     await visitor.look('person');
+    await page.getByRole('button', { name: 'Terug naar vandaag' }).click();
+    await page.getByRole('button', { name: 'Terug naar vandaag' }).waitFor({ state: 'detached' });
+    expect(await on.inputValue()).toBe('');
+    expect(await page.evaluate('document.activeElement.id')).toBe('on');
     await visitor.leave();
   });
 
@@ -196,6 +213,7 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByText('Het nieuwe logo, nog niet opgeslagen').waitFor();
     await page.getByRole('button', { name: 'Huisstijl opslaan' }).click();
     await page.getByText('De huisstijl is opgeslagen.').waitFor();
+    expect(await focused(page)).toBe('De huisstijl is opgeslagen.');
     await page.reload();
     await page.locator('img.mark').waitFor();
     const ground = "getComputedStyle(document.querySelector('.bar')).backgroundColor";
@@ -223,10 +241,20 @@ describe.runIf(hasChromium)('people and administration', () => {
       page.getByRole('link', { name: 'Downloaden als CSV' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.csv$/);
+    await page
+      .getByRole('link', { name: /^alles van deze/ })
+      .first()
+      .click();
+    await page.waitForURL(/objectId=/);
+    const [, type = ''] = /objectType=([\w.-]+)/.exec(page.url()) ?? [];
+    expect(await page.getByLabel('Soort gegeven').inputValue()).toBe(type);
+    expect(await page.getByLabel('Handeling').inputValue()).toBe('');
     await page.getByLabel('Uitkomst').selectOption({ label: 'Mislukt' });
     await page.getByText('Er zijn geen regels met deze filters.').waitFor();
     await page.getByRole('button', { name: 'Filters wissen' }).click();
     await page.waitForURL(/audit-entries$/);
+    expect(await page.getByLabel('Soort gegeven').inputValue()).toBe('');
+    expect(await page.evaluate("document.activeElement.getAttribute('role')")).toBe('search');
     await visitor.look('audit-all');
     await visitor.leave();
   });

@@ -1,25 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { auditors } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { useDates } from '../shell/dates.js';
-import { useDebounced } from '../shell/debounced.js';
-import { Filters, SelectFilter } from '../shell/filters.js';
+import { DayFilter } from '../shell/day-filter.js';
+import { Filters, SelectFilter, TextFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
-import { dayIn, oneOf } from '../shell/search.js';
+import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
-import { Label, Paragraph, TextInput } from '../ui.js';
+import { Paragraph } from '../ui.js';
 import { auditResults, type AuditSearch, exportAddress } from './audit-search.js';
 import { changedFields } from './differences.js';
 
 type Entry = Schemas['AuditEntryView'];
-type Change = (changed: { readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined }) => void;
 
 const route = getRouteApi('/inside/organisation/audit-entries');
 
@@ -86,27 +84,34 @@ function AuditFilters() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change: Change = (changed) => {
+  const change = (changed: {
+    readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined;
+  }): void => {
     void navigate({ search: (now) => ({ ...now, ...changed, page: undefined }), replace: true });
   };
   const { page: _, ...filter } = search;
-  const [beginning, beginAnew] = useState(0);
-  const clear = (): void => {
-    beginAnew(beginning + 1);
-    void navigate({ search: {}, replace: true });
-  };
   return (
     <Filters
       label={t('audit.title')}
       inUse={Object.values(filter).filter(Boolean).length}
-      clear={clear}
-      // What is typed in the fields is theirs; when all is cleared they begin anew.
-      key={beginning}
+      clear={() => void navigate({ search: {}, replace: true })}
     >
-      <CodeFilter name="action" label={t('audit.action')} change={change} />
-      <CodeFilter name="objectType" label={t('audit.objectType')} change={change} />
-      <DayInput name="from" label={t('audit.from')} change={change} />
-      <DayInput name="to" label={t('audit.to')} change={change} />
+      <TextFilter
+        id="action"
+        label={t('audit.action')}
+        value={search.action}
+        choose={(action) => change({ action })}
+        meant={codeIn}
+      />
+      <TextFilter
+        id="objectType"
+        label={t('audit.objectType')}
+        value={search.objectType}
+        choose={(objectType) => change({ objectType })}
+        meant={codeIn}
+      />
+      <DayFilter id="from" label={t('audit.from')} value={search.from} choose={(from) => change({ from })} />
+      <DayFilter id="to" label={t('audit.to')} value={search.to} choose={(to) => change({ to })} />
       <SelectFilter
         id="result"
         label={t('audit.result')}
@@ -124,63 +129,12 @@ function AuditFilters() {
   );
 }
 
-interface CodeFilterProps {
-  readonly name: 'action' | 'objectType';
-  readonly label: string;
-  readonly change: Change;
-}
-
 /** The server knows codes of small letters, figures and signs only. */
-const cleaned = (text: string): string | undefined =>
+const codeIn = (text: string): string | undefined =>
   text
     .toLowerCase()
     .replaceAll(/[^a-z0-9.:-]/g, '')
     .replaceAll(/^[.:-]+|[.:-]+$/g, '') || undefined;
-
-function CodeFilter({ name, label, change }: CodeFilterProps) {
-  const given = route.useSearch()[name] ?? '';
-  const [text, setText] = useState(given);
-  const changeSoon = useDebounced((typed: string) => change({ [name]: cleaned(typed) }));
-  return (
-    <div className="filter">
-      <Label htmlFor={name}>{label}</Label>
-      <TextInput
-        id={name}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-          changeSoon(target.value);
-        }}
-      />
-    </div>
-  );
-}
-
-interface DayInputProps {
-  readonly name: 'from' | 'to';
-  readonly label: string;
-  readonly change: Change;
-}
-
-function DayInput({ name, label, change }: DayInputProps) {
-  return (
-    <div className="filter">
-      <Label htmlFor={name}>{label}</Label>
-      <input
-        type="date"
-        id={name}
-        min="1900-01-01"
-        max="2100-12-31"
-        className="ams-text-input day-input"
-        defaultValue={route.useSearch()[name]}
-        onChange={({ target }) => target.validity.valid && change({ [name]: dayIn(target.value) })}
-      />
-    </div>
-  );
-}
 
 function EntryCard({ entry }: { readonly entry: Entry }) {
   const { t, i18n } = useTranslation();

@@ -40,6 +40,7 @@ export function DepartmentsPage() {
       {holds(...historyReaders) && (
         <div className="filters">
           <DayFilter
+            hasToday
             id="on"
             label={t('lists.on')}
             value={on}

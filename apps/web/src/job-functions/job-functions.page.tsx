@@ -41,6 +41,7 @@ export function JobFunctionsPage() {
       <Paragraph className="measure">{t('functions.lead')}</Paragraph>
       <div className="filters">
         <DayFilter
+          hasToday
           id="on"
           label={t('lists.on')}
           value={on}

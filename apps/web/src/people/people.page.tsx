@@ -1,18 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DepartmentOptions } from '../departments/department-options.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { colleagues, keepers, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
-import { useDebounced } from '../shell/debounced.js';
-import { SelectFilter } from '../shell/filters.js';
+import { SelectFilter, TextFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
-import { Label, TextInput } from '../ui.js';
 
 const route = getRouteApi('/inside/organisation/persons');
 
@@ -86,30 +83,21 @@ function Filters() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const departments = useQuery(organisationQueries.departments());
-  const [text, setText] = useState(search.q ?? '');
   const change = (changed: {
     readonly q?: string | undefined;
     readonly department?: string | undefined;
   }): void => {
     void navigate({ search: (now) => ({ ...now, ...changed, page: undefined }), replace: true });
   };
-  const findSoon = useDebounced((q: string) => change({ q: q.trim() || undefined }));
   return (
     <div className="filters" role="search" aria-label={t('people.title')}>
-      <div className="filter">
-        <Label htmlFor="q">{t('people.search')}</Label>
-        <TextInput
-          id="q"
-          type="text"
-          autoComplete="off"
-          maxLength={200}
-          value={text}
-          onChange={({ target }) => {
-            setText(target.value);
-            findSoon(target.value);
-          }}
-        />
-      </div>
+      <TextFilter
+        id="q"
+        label={t('people.search')}
+        value={search.q}
+        choose={(q) => change({ q })}
+        meant={(typed) => typed.trim() || undefined}
+      />
       <SelectFilter
         id="department"
         label={t('people.department')}

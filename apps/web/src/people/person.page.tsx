@@ -145,6 +145,7 @@ function Manager({ personId }: { readonly personId: string }) {
       <div className="stack">
         {(holds(...historyReaders) || mine === personId) && (
           <DayFilter
+            hasToday
             id="on"
             label={t('people.managerOn')}
             value={on}

@@ -1,7 +1,9 @@
 import { IconFilter } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, Label, Select } from '../ui.js';
+import { Button, Label, Select, TextInput } from '../ui.js';
+import { useDebounced } from './debounced.js';
+import { useFocusAfter } from './focus.js';
 
 interface FiltersProps {
   /** Of what it finds, in words. */
@@ -17,8 +19,10 @@ export function Filters({ label, inUse, clear, children }: FiltersProps) {
   const { t } = useTranslation();
   const id = useId();
   const [isOpen, open] = useState(false);
+  // The button that clears them is gone when they are.
+  const place = useFocusAfter<HTMLDivElement>(inUse === 0);
   return (
-    <div role="search" aria-label={label} className="filters">
+    <div role="search" aria-label={label} className="filters" ref={place} tabIndex={-1}>
       <button
         type="button"
         className="filters-button"
@@ -37,6 +41,50 @@ export function Filters({ label, inUse, clear, children }: FiltersProps) {
           </Button>
         )}
       </div>
+    </div>
+  );
+}
+
+interface TextFilterProps {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string | undefined;
+  /** @param value nothing: the field was emptied */
+  readonly choose: (value: string | undefined) => void;
+  /** What is looked for when something is typed. */
+  readonly meant: (typed: string) => string | undefined;
+}
+
+/** Looks for what is typed, a moment later; what the address asks for otherwise stands in it as well. */
+export function TextFilter({ id, label, value, choose, meant }: TextFilterProps) {
+  const [text, setText] = useState(value ?? '');
+  /** What the address holds as far as it is known here. */
+  const known = useRef(value);
+  const chooseSoon = useDebounced((typed: string) => {
+    known.current = meant(typed);
+    choose(known.current);
+  });
+  useEffect(() => {
+    if (value === known.current) return;
+    known.current = value;
+    setText(value ?? '');
+  }, [value]);
+  return (
+    <div className="filter">
+      <Label htmlFor={id}>{label}</Label>
+      <TextInput
+        id={id}
+        type="text"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={200}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          chooseSoon(target.value);
+        }}
+      />
     </div>
   );
 }

@@ -89,7 +89,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     noFunction: 'No function',
     hoursPerWeek: 'Hours a week',
     hoursWrong: 'Fill in the hours as a number with at most two decimals',
-    hours: '{{hours}} hours a week',
+    hours: '{{hours, number}} hours a week',
     hoursUnknown: 'Hours not known',
     manager: 'Another manager',
     managerHint: 'Only when it is not the manager of the department. Type the beginning of a name',

@@ -88,7 +88,7 @@ export const organisationNl = {
     noFunction: 'Geen functie',
     hoursPerWeek: 'Uren per week',
     hoursWrong: 'Vul de uren in als getal, met ten hoogste twee cijfers achter de komma',
-    hours: '{{hours}} uur per week',
+    hours: '{{hours, number}} uur per week',
     hoursUnknown: 'Uren niet bekend',
     manager: 'Andere leidinggevende',
     managerHint: 'Alleen als het niet de leidinggevende van de afdeling is. Typ het begin van een naam',
