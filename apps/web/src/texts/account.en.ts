@@ -97,7 +97,6 @@ export const factorEn = {
   step2: 'Enter the code that the app shows',
   confirm: 'Start using the app',
   begin: 'Begin',
-  passwordFirst: 'If you did not sign in just now, we ask you to sign in again first.',
   codesTitle: 'Keep your recovery codes',
   codesText:
     'If you lose your phone, you sign in with one of these codes. Each code works once. You see them only now: print them or write them down, and keep them in a safe place.',

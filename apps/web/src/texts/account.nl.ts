@@ -95,7 +95,6 @@ export const factorNl = {
   step2: 'Vul de code in die de app toont',
   confirm: 'App in gebruik nemen',
   begin: 'Beginnen met instellen',
-  passwordFirst: 'Was u niet net ingelogd? Dan vragen wij u om eerst opnieuw in te loggen.',
   codesTitle: 'Bewaar uw herstelcodes',
   codesText:
     'Bent u uw telefoon kwijt, dan logt u in met een van deze codes. Elke code werkt één keer. U ziet ze alleen nu: druk ze af of schrijf ze over, en bewaar ze op een veilige plek.',

@@ -16,7 +16,6 @@ export const buildingBlocksEn: Tree<typeof buildingBlocksNl> = {
     review: 'Review',
     allReviews: 'All',
     overdue: 'Overdue',
-    clear: 'Clear the filters',
     found_one: '{{count}} building block of {{total}}',
     found_other: '{{count}} building blocks of {{total}}',
     mapTitle: 'At a glance',
@@ -32,7 +31,6 @@ export const buildingBlocksEn: Tree<typeof buildingBlocksNl> = {
   block: {
     theme: 'Theme {{code}}: {{name}}',
     facts: 'In short',
-    code: 'Number',
     owner: 'Owner',
     network: 'Network',
     nobody: 'Nobody',

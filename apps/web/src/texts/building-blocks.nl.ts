@@ -14,7 +14,6 @@ export const buildingBlocksNl = {
     review: 'Herziening',
     allReviews: 'Alle',
     overdue: 'Te laat',
-    clear: 'Filters wissen',
     found_one: '{{count}} bouwsteen van {{total}}',
     found_other: '{{count}} bouwstenen van {{total}}',
     mapTitle: 'In één oogopslag',
@@ -30,7 +29,6 @@ export const buildingBlocksNl = {
   block: {
     theme: 'Thema {{code}}: {{name}}',
     facts: 'Kort',
-    code: 'Nummer',
     owner: 'Eigenaar',
     network: 'Netwerk',
     nobody: 'Niemand',

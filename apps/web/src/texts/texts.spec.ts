@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { en } from './en.js';
 import { laterNl } from './later.nl.js';
 import { nl } from './nl.js';
@@ -11,6 +13,22 @@ function texts(tree: object, place = ''): ReadonlyMap<string, string> {
   );
 }
 
+/** The files of the app, without the texts themselves. */
+const app = resolve(import.meta.dirname, '..');
+const sources = readdirSync(app, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/^texts|\.spec\./.test(file))
+  .map((file) => readFileSync(resolve(app, file), 'utf8'));
+
+/** All that may be the place of a text: what stands between quotes, with anything where something is filled in. */
+const asked = sources.flatMap((source) => [
+  ...[...source.matchAll(/'([\w.-]+)'/g)].map(([, place]) => place ?? ''),
+  ...[...source.matchAll(/`([\w.-]+\.\$\{[^`]+)`/g)].map(([, place]) => place ?? ''),
+]);
+const literal = new Set(asked);
+const filledIn = asked
+  .filter((place) => place.includes('${'))
+  .map((place) => new RegExp(`^${place.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '.+')}$`));
+
 const placeholders = (text: string): string[] =>
   [...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map(([, name]) => name ?? '').toSorted();
 
@@ -22,6 +40,13 @@ describe('the texts', () => {
     expect([...english.keys()].toSorted()).toEqual([...dutch.keys()].toSorted());
     for (const [place, text] of dutch)
       expect(placeholders(english.get(place) ?? ''), place).toEqual(placeholders(text));
+  });
+
+  it('are all shown somewhere', () => {
+    const places = [...dutchTexts.keys()].map((place) => place.replace(/_(?:zero|one|other)$/, ''));
+    const isShown = (place: string): boolean =>
+      literal.has(place) || filledIn.some((pattern) => pattern.test(place));
+    expect(new Set(places.filter((place) => !isShown(place)))).toEqual(new Set());
   });
 
   it('speak to people with u, never with je', () => {
