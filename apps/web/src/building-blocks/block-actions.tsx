@@ -1,32 +1,25 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../api/problem.js';
-import { queries } from '../api/queries.js';
 import { Section } from '../shell/page.js';
-import { Empty, Loaded } from '../shell/states.js';
+import { Empty } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { ActionStatusTag } from '../start/action-status.js';
-import { cycleOf } from '../start/cycle.js';
-import { blockQueries } from './queries.js';
+import { ActionsThisYear } from './actions-this-year.js';
 import type { BlockDetails } from './use-block.js';
 
-/** Who may not see the plan sees no heading of it either. */
+/** What is done for it this year. */
 export function BlockActions({ block }: { readonly block: BlockDetails }) {
   const { t } = useTranslation();
-  const cycles = useQuery(queries.annualCycles);
-  const year = cycleOf(cycles.data?.items ?? [])?.year;
-  const actions = useQuery({ ...blockQueries.actions(year ?? 0, block.id), enabled: year !== undefined });
-  if (year === undefined || isProblem(actions.error, 'not-permitted', 'step-up-needed')) return null;
   return (
-    <Section id="actions" title={t('block.actions', { year })}>
-      <Loaded query={actions} rows={2}>
-        {({ items }) => {
-          if (items.length === 0) return <Empty>{t('block.noActions', { year })}</Empty>;
-          return (
+    <ActionsThisYear buildingBlockId={block.id}>
+      {(actions, year) => (
+        <Section id="actions" title={t('block.actions', { year })}>
+          {actions.length === 0 ? (
+            <Empty>{t('block.noActions', { year })}</Empty>
+          ) : (
             <Table
               label={t('block.actions', { year })}
-              rows={items}
+              rows={actions}
               keyOf={({ id }) => id}
               columns={[
                 {
@@ -55,9 +48,9 @@ export function BlockActions({ block }: { readonly block: BlockDetails }) {
                 },
               ]}
             />
-          );
-        }}
-      </Loaded>
-    </Section>
+          )}
+        </Section>
+      )}
+    </ActionsThisYear>
   );
 }

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { queries } from '../api/queries.js';
 import { CheckField, DayField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { seen } from '../shell/version.js';
-import { cycleOf } from '../start/cycle.js';
 import { Paragraph } from '../ui.js';
-import { blockQueries } from './queries.js';
+import { ActionsThisYear } from './actions-this-year.js';
 import { type BlockDetails, BlockFormPage, CancelToBlock, nameOf } from './use-block.js';
 
 export function EndBlockPage() {
@@ -59,13 +56,19 @@ function EndForm({ block }: { readonly block: BlockDetails }) {
 
 const open: ReadonlySet<string> = new Set(['planned', 'running', 'continuous', 'periodic', 'delayed']);
 
-/** What goes on for it this year. Who may not see the plan is told nothing of it. */
+/** What goes on for it this year. */
 function OpenActions({ block }: { readonly block: BlockDetails }) {
   const { t } = useTranslation();
-  const cycles = useQuery(queries.annualCycles);
-  const year = cycleOf(cycles.data?.items ?? [])?.year;
-  const actions = useQuery({ ...blockQueries.actions(year ?? 0, block.id), enabled: year !== undefined });
-  const count = actions.data?.items.filter(({ status }) => open.has(status)).length ?? 0;
-  if (count === 0) return null;
-  return <Paragraph className="measure">{t('blockForms.endActions', { count, year })}</Paragraph>;
+  return (
+    <ActionsThisYear buildingBlockId={block.id}>
+      {(actions, year) => {
+        const count = actions.filter(({ status }) => open.has(status)).length;
+        return (
+          count > 0 && (
+            <Paragraph className="measure">{t('blockForms.endActions', { count, year })}</Paragraph>
+          )
+        );
+      }}
+    </ActionsThisYear>
+  );
 }

@@ -90,19 +90,23 @@ function PlaceFields({ blocks }: { readonly blocks: readonly Block[] }) {
   }, [theme, blocks, setValue]);
   return (
     <>
-      <SelectField
-        name="theme"
-        label={t('blockForms.theme')}
-        hint={t('blockForms.themeHint')}
-        needed={t('blockForms.themeNeeded')}
-      >
-        <option value="">{t('forms.choose')}</option>
-        {themes.data?.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {code} {name[language]}
-          </option>
-        ))}
-      </SelectField>
+      <Loaded query={themes} rows={1}>
+        {(all) => (
+          <SelectField
+            name="theme"
+            label={t('blockForms.theme')}
+            hint={t('blockForms.themeHint')}
+            needed={t('blockForms.themeNeeded')}
+          >
+            <option value="">{t('forms.choose')}</option>
+            {all.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {code} {name[language]}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </Loaded>
       <TextField
         name="code"
         label={t('blockForms.code')}

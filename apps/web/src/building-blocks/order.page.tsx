@@ -29,18 +29,24 @@ export function OrderPage() {
     <Page title={t('blockForms.order')} trail={useSystemTrail()} roles={managers}>
       <Paragraph className="measure">{t('blockForms.orderLead')}</Paragraph>
       <div className="filters">
-        <SelectFilter
-          id="theme"
-          label={t('blockForms.theme')}
-          value={theme}
-          choose={(value) => void navigate({ search: { theme: oneOf(themeCodes, value) }, replace: true })}
-        >
-          {themes.data?.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {code} {name[language]}
-            </option>
-          ))}
-        </SelectFilter>
+        <Loaded query={themes} rows={1}>
+          {(all) => (
+            <SelectFilter
+              id="theme"
+              label={t('blockForms.theme')}
+              value={theme}
+              choose={(value) =>
+                void navigate({ search: { theme: oneOf(themeCodes, value) }, replace: true })
+              }
+            >
+              {all.map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {code} {name[language]}
+                </option>
+              ))}
+            </SelectFilter>
+          )}
+        </Loaded>
       </div>
       <Loaded query={blocks} rows={6}>
         {({ items }) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { organisationQueries } from '../organisation/queries.js';
 import { PersonField } from '../shell/person-field.js';
 import { SelectField, TextField } from '../shell/fields.js';
+import { Loaded } from '../shell/states.js';
 import { DepartmentOptions } from './department-options.js';
 
 interface DepartmentFieldsProps {
@@ -14,7 +15,6 @@ interface DepartmentFieldsProps {
 export function DepartmentFields({ departmentId, managerName }: DepartmentFieldsProps) {
   const { t } = useTranslation();
   const departments = useQuery(organisationQueries.departments());
-  const others = (departments.data ?? []).filter(({ id }) => id !== departmentId);
   return (
     <>
       <TextField name="name" label={t('departments.name')} needed={t('departments.nameNeeded')} />
@@ -32,10 +32,14 @@ export function DepartmentFields({ departmentId, managerName }: DepartmentFields
         needed={t('departments.kindNeeded')}
         size={24}
       />
-      <SelectField key={`parent-${others.length}`} name="parentId" label={t('departments.parent')}>
-        <option value="">{t('departments.top')}</option>
-        <DepartmentOptions departments={others} />
-      </SelectField>
+      <Loaded query={departments} rows={1}>
+        {(all) => (
+          <SelectField name="parentId" label={t('departments.parent')}>
+            <option value="">{t('departments.top')}</option>
+            <DepartmentOptions departments={all.filter(({ id }) => id !== departmentId)} />
+          </SelectField>
+        )}
+      </Loaded>
       <PersonField name="managerId" label={t('departments.manager')} chosen={managerName} />
     </>
   );

@@ -33,6 +33,7 @@ export function DepartmentPage() {
   const { t } = useTranslation();
   const { departmentId } = route.useParams();
   const department = useQuery(organisationQueries.department(departmentId));
+  const departments = useQuery(organisationQueries.departments());
   const params = { departmentId };
   return (
     <Page
@@ -60,18 +61,27 @@ export function DepartmentPage() {
       }
     >
       <Loaded query={department} rows={2}>
-        {(found) => <Details department={found} />}
+        {(found) => (
+          <Loaded query={departments} rows={2}>
+            {(all) => <Details department={found} all={all} />}
+          </Loaded>
+        )}
       </Loaded>
     </Page>
   );
 }
 
-function Details({ department }: { readonly department: Department }) {
+interface DetailsProps {
+  readonly department: Department;
+  /** Those there are today. */
+  readonly all: readonly Schemas['DepartmentView'][];
+}
+
+function Details({ department, all }: DetailsProps) {
   const { t } = useTranslation();
   const period = usePeriod();
-  const names = useQuery(organisationQueries.departments());
   const nameOf = (id: string | null | undefined): string =>
-    id ? (names.data?.find((one) => one.id === id)?.name ?? t('departments.notNow')) : t('departments.top');
+    id ? (all.find((one) => one.id === id)?.name ?? t('departments.notNow')) : t('departments.top');
   const { id, kind, code, parentId, manager, periods, may } = department;
   return (
     <>

@@ -5,6 +5,7 @@ import { DepartmentOptions } from '../departments/department-options.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { SelectField, TextField } from '../shell/fields.js';
 import { PersonField } from '../shell/person-field.js';
+import { Loaded } from '../shell/states.js';
 
 export const employmentKinds = [
   'employee',
@@ -26,28 +27,30 @@ export function PlaceFields({ managerName }: { readonly managerName?: string | u
   const functions = useQuery(organisationQueries.jobFunctions());
   return (
     <>
-      <SelectField
-        // The value is kept by the browser, and only among options that are there.
-        key={`department-${departments.data?.length}`}
-        name="departmentId"
-        label={t('people.department')}
-        needed={t('employments.departmentNeeded')}
-      >
-        <option value="">{t('forms.choose')}</option>
-        <DepartmentOptions departments={departments.data ?? []} />
-      </SelectField>
-      <SelectField
-        key={`function-${functions.data?.total}`}
-        name="jobFunctionId"
-        label={t('employments.jobFunction')}
-      >
-        <option value="">{t('employments.noFunction')}</option>
-        {functions.data?.items.map(({ id, periods }) => (
-          <option key={id} value={id}>
-            {periods.at(-1)?.name}
-          </option>
-        ))}
-      </SelectField>
+      <Loaded query={departments} rows={1}>
+        {(all) => (
+          <SelectField
+            name="departmentId"
+            label={t('people.department')}
+            needed={t('employments.departmentNeeded')}
+          >
+            <option value="">{t('forms.choose')}</option>
+            <DepartmentOptions departments={all} />
+          </SelectField>
+        )}
+      </Loaded>
+      <Loaded query={functions} rows={1}>
+        {({ items }) => (
+          <SelectField name="jobFunctionId" label={t('employments.jobFunction')}>
+            <option value="">{t('employments.noFunction')}</option>
+            {items.map(({ id, periods }) => (
+              <option key={id} value={id}>
+                {periods.at(-1)?.name}
+              </option>
+            ))}
+          </SelectField>
+        )}
+      </Loaded>
       <TextField
         name="hoursPerWeek"
         label={t('employments.hoursPerWeek')}

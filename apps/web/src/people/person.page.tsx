@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
-import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, historyReaders, keepers, roleReaders, useMe } from '../organisation/places.js';
@@ -12,7 +11,7 @@ import { useDates } from '../shell/dates.js';
 import { DayFilter } from '../shell/day-filter.js';
 import { Deeds } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
-import { Empty, Fault, Loaded, Loading } from '../shell/states.js';
+import { Empty, IfPermitted, Loaded } from '../shell/states.js';
 import { Heading, Paragraph } from '../ui.js';
 import { usePeriod } from './period.js';
 
@@ -25,24 +24,19 @@ export function PersonPage() {
   const person = useQuery(queries.person(personId));
   const trail = useOrganisationTrail();
   const { holds } = useMe();
-  if (!person.data)
-    return (
-      <Page title={t('people.person')} trail={trail}>
-        {person.error ? (
-          <Fault error={person.error} again={() => void person.refetch()} />
-        ) : (
-          <Loading rows={2} />
-        )}
-      </Page>
-    );
-  const { name, jobTitle } = person.data;
   return (
-    <Page title={name} trail={trail} key={personId}>
-      {jobTitle && <Paragraph size="large">{jobTitle}</Paragraph>}
-      <Employments personId={personId} />
-      <Manager personId={personId} />
-      <Team personId={personId} />
-      {holds(...roleReaders) && <Roles personId={personId} />}
+    <Page title={person.data?.name ?? t('people.person')} trail={trail} key={personId}>
+      <Loaded query={person} rows={2}>
+        {({ jobTitle }) => (
+          <>
+            {jobTitle && <Paragraph size="large">{jobTitle}</Paragraph>}
+            <Employments personId={personId} />
+            <Manager personId={personId} />
+            <Team personId={personId} />
+            {holds(...roleReaders) && <Roles personId={personId} />}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -51,28 +45,27 @@ function Employments({ personId }: { readonly personId: string }) {
   const { t } = useTranslation();
   const { personId: mine, holds } = useMe();
   const employments = useQuery(organisationQueries.employments(personId));
-  // How somebody works here is not for every colleague.
-  if (isProblem(employments.error, 'not-permitted')) return null;
   return (
-    <Section
-      id="employments"
-      title={t('employments.title')}
-      tools={
-        holds(...keepers) &&
-        mine !== personId && (
-          <Link
-            to="/organisation/persons/$personId/employments/new"
-            params={{ personId }}
-            className="ams-button ams-button--secondary"
-          >
-            {t('employments.add')}
-          </Link>
-        )
-      }
-    >
-      <Loaded query={employments} rows={2}>
-        {(rows) =>
-          rows.length === 0 ? (
+    // How somebody works here is not for every colleague.
+    <IfPermitted query={employments}>
+      {(rows) => (
+        <Section
+          id="employments"
+          title={t('employments.title')}
+          tools={
+            holds(...keepers) &&
+            mine !== personId && (
+              <Link
+                to="/organisation/persons/$personId/employments/new"
+                params={{ personId }}
+                className="ams-button ams-button--secondary"
+              >
+                {t('employments.add')}
+              </Link>
+            )
+          }
+        >
+          {rows.length === 0 ? (
             <Empty>{t('employments.none')}</Empty>
           ) : (
             <ul className="plain-list cards-list">
@@ -82,10 +75,10 @@ function Employments({ personId }: { readonly personId: string }) {
                 </li>
               ))}
             </ul>
-          )
-        }
-      </Loaded>
-    </Section>
+          )}
+        </Section>
+      )}
+    </IfPermitted>
   );
 }
 
@@ -177,20 +170,25 @@ function Manager({ personId }: { readonly personId: string }) {
 function Team({ personId }: { readonly personId: string }) {
   const { t } = useTranslation();
   const team = useQuery(organisationQueries.team(personId));
-  if (team.error || !team.data || team.data.total === 0) return null;
   return (
-    <Section id="team" title={t('people.team', { count: team.data.total })}>
-      <ul className="list">
-        {team.data.items.map(({ id, name, jobTitle }) => (
-          <li key={id}>
-            <Link to="/organisation/persons/$personId" params={{ personId: id }}>
-              {name}
-            </Link>
-            {jobTitle && <span className="muted"> {jobTitle}</span>}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <IfPermitted query={team}>
+      {({ total, items }) =>
+        total > 0 && (
+          <Section id="team" title={t('people.team', { count: total })}>
+            <ul className="list">
+              {items.map(({ id, name, jobTitle }) => (
+                <li key={id}>
+                  <Link to="/organisation/persons/$personId" params={{ personId: id }}>
+                    {name}
+                  </Link>
+                  {jobTitle && <span className="muted"> {jobTitle}</span>}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      }
+    </IfPermitted>
   );
 }
 

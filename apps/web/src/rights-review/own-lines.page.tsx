@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDates } from '../shell/dates.js';
 import { Page, Section } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
-import { Empty, Loaded } from '../shell/states.js';
+import { Empty, IfPermitted, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { Told, useTold } from '../shell/told.js';
 import { Paragraph } from '../ui.js';
@@ -47,7 +47,7 @@ function Signed() {
   const { page = 1 } = route.useSearch();
   const signed = useQuery({ ...rightsReviewQueries.ownSigned(page), placeholderData: keepPreviousData });
   return (
-    <Loaded query={signed} rows={2}>
+    <IfPermitted query={signed}>
       {({ items, total, pageSize }) =>
         total > 0 && (
           <Section id="signed" title={t('rightsReview.signedTitle')}>
@@ -93,6 +93,6 @@ function Signed() {
           </Section>
         )
       }
-    </Loaded>
+    </IfPermitted>
   );
 }

@@ -132,6 +132,18 @@ export function Loaded<Data>({ query, rows, children }: LoadedProps<Data>) {
   return <Loading rows={rows} />;
 }
 
+interface IfPermittedProps<Data> {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** A part of a page that whoever may not see it does not miss. Any other fault is told. */
+export function IfPermitted<Data>({ query, children }: IfPermittedProps<Data>) {
+  if (query.data !== undefined) return children(query.data);
+  if (!query.error || isProblem(query.error, 'not-permitted', 'step-up-needed')) return null;
+  return <Fault error={query.error} again={() => void query.refetch()} />;
+}
+
 export function Empty({ children }: { readonly children: ReactNode }) {
   return <p className="empty">{children}</p>;
 }
