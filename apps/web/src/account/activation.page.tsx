@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { showFaults } from '../shell/faults.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { ProviderButton, useHasProvider } from '../sign-in/provider-button.js';
 import { Alert, Button, Heading, Paragraph, PasswordInput } from '../ui.js';
@@ -41,7 +42,7 @@ export function ActivationPage() {
     try {
       await activate.mutateAsync(password);
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
 

@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { showFaults } from '../shell/faults.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
 import { Button, Heading, Paragraph, TextInput } from '../ui.js';
@@ -30,7 +31,7 @@ export function SecondFactorPage() {
     try {
       await confirm.mutateAsync(code.replaceAll(/\s/g, ''));
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
 

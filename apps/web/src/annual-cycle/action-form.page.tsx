@@ -51,7 +51,11 @@ export function EditActionPage() {
     <Page key={actionId} title={t('cycle.changeAction')} trail={trails.actions}>
       <Loaded query={action}>
         {(found) => (
-          <ActionForm action={found} submit={t('cycle.save')} save={(given) => changeAction(found, given)} />
+          <ActionForm
+            action={found}
+            submit={t('cycle.save')}
+            save={(given, begun) => changeAction(actionId, given, begun)}
+          />
         )}
       </Loaded>
     </Page>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
+import { useOneAtATime } from '../shell/one-at-a-time.js';
 import { Page, Section } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
 import { type Column, Table } from '../shell/table.js';
@@ -88,6 +89,8 @@ function CarryOver() {
       answerOf(api.POST('/annual-cycles/{year}/actions/_carry-over', { params: { path: { year } } })),
     onSuccess: outdated,
   });
+  // What went wrong is told below.
+  const carryOnce = useOneAtATime(() => carry.mutateAsync().catch(() => undefined));
   const cycle = cycles.find((one) => one.year === year);
   if (!edit || cycle?.phase !== 'plan' || cycles.every((one) => one.year !== year - 1)) return null;
   return (
@@ -97,7 +100,7 @@ function CarryOver() {
       </p>
       {carry.error && <Fault error={carry.error} />}
       <div>
-        <Button variant="secondary" onClick={() => carry.mutate()}>
+        <Button variant="secondary" onClick={() => carryOnce()}>
           {t('cycle.carryOver', { year: year - 1 })}
         </Button>
       </div>

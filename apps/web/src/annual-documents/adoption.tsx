@@ -120,12 +120,13 @@ export function Decision({ document }: DocumentProps) {
         </Paragraph>
         <RecordForm
           key={currentStep.sequence}
+          version={document.version}
           values={{ outcome: '', decidedOn: '', reference: '', reason: '' }}
           submit={t('annualDocuments.decideSubmit')}
-          save={({ outcome, decidedOn, reference, reason }) =>
+          save={({ outcome, decidedOn, reference, reason }, _, begun) =>
             answerOf(
               api.POST('/annual-documents/{documentId}/adoption-decisions', {
-                params: { path: { documentId: id }, header: seen(document) },
+                params: { path: { documentId: id }, header: seen(begun) },
                 body: {
                   outcome: outcomes.find((one) => one === outcome) ?? 'sent-back',
                   decidedOn,

@@ -8,10 +8,9 @@ import { DepartmentOptions } from './department-options.js';
 interface DepartmentFieldsProps {
   /** The department itself, which can't stand below itself. */
   readonly departmentId?: string;
-  readonly managerName?: string | undefined;
 }
 
-export function DepartmentFields({ departmentId, managerName }: DepartmentFieldsProps) {
+export function DepartmentFields({ departmentId }: DepartmentFieldsProps) {
   const { t } = useTranslation();
   const departments = useQuery(organisationQueries.departments());
   const others = (departments.data ?? []).filter(({ id }) => id !== departmentId);
@@ -36,7 +35,7 @@ export function DepartmentFields({ departmentId, managerName }: DepartmentFields
         <option value="">{t('departments.top')}</option>
         <DepartmentOptions departments={others} />
       </SelectField>
-      <PersonField name="managerId" label={t('departments.manager')} chosen={managerName} />
+      <PersonField name="managerId" label={t('departments.manager')} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
+import { nobody } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { DepartmentFields } from './department-fields.js';
 
@@ -21,7 +22,7 @@ export function NewDepartmentPage() {
           code: '',
           kind: '',
           parentId: parent,
-          managerId: '',
+          managerId: nobody,
           validFrom: '',
           validTo: '',
         }}
@@ -33,7 +34,7 @@ export function NewDepartmentPage() {
               body: {
                 ...given,
                 parentId: parentId || null,
-                managerId: managerId || null,
+                managerId: managerId.id || null,
                 validTo: validTo || null,
               },
             }),

@@ -20,7 +20,7 @@ export const hoursOf = (text: string): number | null =>
   text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
 
 /** Where somebody works, as what, how much and under whom. */
-export function PlaceFields({ managerName }: { readonly managerName?: string | undefined }) {
+export function PlaceFields() {
   const { t } = useTranslation();
   const departments = useQuery(organisationQueries.departments());
   const functions = useQuery(organisationQueries.jobFunctions());
@@ -54,12 +54,7 @@ export function PlaceFields({ managerName }: { readonly managerName?: string | u
         size={6}
         pattern={{ value: /^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$/, message: t('employments.hoursWrong') }}
       />
-      <PersonField
-        name="managerId"
-        label={t('employments.manager')}
-        hint={t('employments.managerHint')}
-        chosen={managerName}
-      />
+      <PersonField name="managerId" label={t('employments.manager')} hint={t('employments.managerHint')} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
+import { nobody } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
 
@@ -17,7 +18,7 @@ const empty = {
   departmentId: '',
   jobFunctionId: '',
   hoursPerWeek: '',
-  managerId: '',
+  managerId: nobody,
   validFrom: '',
   validTo: '',
 };
@@ -45,7 +46,7 @@ export function NewEmploymentPage() {
                 ...given,
                 jobFunctionId: jobFunctionId || null,
                 hoursPerWeek: hoursOf(hoursPerWeek),
-                managerId: managerId || null,
+                managerId: managerId.id || null,
                 validTo: validTo || null,
               },
             }),

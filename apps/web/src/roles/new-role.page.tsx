@@ -7,7 +7,7 @@ import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
-import { PersonField } from '../shell/person-field.js';
+import { nobody, PersonField, personValue } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -33,18 +33,23 @@ export function NewRolePage() {
       {isReady ? (
         <RecordForm
           values={{
-            personId: personId ?? '',
+            personId: personValue(person.data && { personId: person.data.id, name: person.data.name }),
             role: '' as Schemas['Role'],
             validFrom: today,
             validTo: '',
-            substituteFor: '',
+            substituteFor: nobody,
           }}
           submit={t('roles.give')}
           cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
-          save={({ validTo, substituteFor, ...given }) =>
+          save={({ personId: to, validTo, substituteFor, ...given }) =>
             answerOf(
               api.POST('/role-assignments', {
-                body: { ...given, validTo: validTo || null, substituteFor: substituteFor || null },
+                body: {
+                  ...given,
+                  personId: to.id,
+                  validTo: validTo || null,
+                  substituteFor: substituteFor.id || null,
+                },
               }),
             )
           }
@@ -52,12 +57,7 @@ export function NewRolePage() {
             void navigate({ to: '/organisation/persons/$personId', params: { personId: whose } })
           }
         >
-          <PersonField
-            name="personId"
-            label={t('roles.person')}
-            needed={t('roles.personNeeded')}
-            chosen={person.data?.name}
-          />
+          <PersonField name="personId" label={t('roles.person')} needed={t('roles.personNeeded')} />
           <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>
             <option value="">{t('forms.choose')}</option>
             {roles.data.map(({ role, name }) => (

@@ -4,7 +4,8 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { showFaults } from '../shell/faults.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
 
 export type Session = Schemas['CurrentSessionView'];
@@ -33,7 +34,7 @@ export function PasswordStep({ done }: StepProps) {
       await answerOf(api.POST('/sessions', { body }));
       done(await freshSession());
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
 
@@ -88,7 +89,7 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
       await answerOf(api.POST('/sessions/current/_step-up', { body }));
       done(await freshSession());
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
 
