@@ -123,7 +123,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await page.getByLabel('Wat wilt u wijzigen?').selectOption({ label: 'Eigenaar' });
       expect(await whom.inputValue()).toBe('');
       await page.getByRole('button', { name: '1 actie wijzigen' }).click();
-      await page.getByText('Kies iemand uit de lijst').waitFor();
+      await page.getByText('Invoerfout: Kies iemand uit de lijst').waitFor();
       await box.uncheck();
       if (width < 768) await page.getByRole('button', { name: 'Filters: 1 in gebruik' }).click();
       await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: 'Kwartaal 3' });

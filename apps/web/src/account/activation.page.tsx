@@ -9,8 +9,7 @@ import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { ProviderButton, useHasProvider } from '../sign-in/provider-button.js';
 import { Alert, Button, Heading, Paragraph, PasswordInput } from '../ui.js';
-
-const leastLength = 12;
+import { leastPasswordLength } from './password-length.js';
 
 /**
  * Where the link of a mail leads: it carries a token behind the `#`, which no server sees. The token is taken out of
@@ -89,7 +88,7 @@ export function ActivationPage() {
                 autoComplete="new-password"
                 {...form.register('password', {
                   required: t('activation.needed'),
-                  minLength: { value: leastLength, message: t('activation.needed') },
+                  minLength: { value: leastPasswordLength, message: t('activation.needed') },
                 })}
               />
             )}

@@ -7,6 +7,7 @@ import { showFaults } from '../shell/faults.js';
 import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
+import { appCode } from '../sign-in/app-code.js';
 import { Button, Heading, Paragraph, TextInput } from '../ui.js';
 import { QrCode } from './qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -79,7 +80,7 @@ export function SecondFactorPage() {
                     autoComplete="one-time-code"
                     {...form.register('code', {
                       required: t('signIn.codeNeeded'),
-                      pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') },
+                      pattern: { value: appCode, message: t('signIn.codeNeeded') },
                     })}
                   />
                 )}

@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
+import { typedNumber } from '../shell/typed-number.js';
 import type { Versioned } from '../shell/version.js';
 import { type Action, quarters } from './action-search.js';
 import { BlockOptions } from './block-options.js';
@@ -61,8 +62,8 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
                 intendedResult: given.intendedResult,
                 owner: ownerInput(given.owner, roles.data ?? []),
                 quarter: Number(given.quarter),
-                hours: numberIn(given.hours),
-                budget: numberIn(given.budget),
+                hours: typedNumber(given.hours),
+                budget: typedNumber(given.budget),
                 priority: given.priority,
               },
               begun,
@@ -119,9 +120,4 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
       )}
     </Loaded>
   );
-}
-
-/** `2500,50` → 2500.5; nothing where nothing was typed. */
-function numberIn(text: string): number | null {
-  return text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
 }

@@ -5,7 +5,6 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { useDates } from '../shell/dates.js';
 import { SelectField, TextField, useTheirs } from '../shell/fields.js';
 import { Theirs } from '../shell/form.js';
 import { Page } from '../shell/page.js';
@@ -13,6 +12,7 @@ import { RecordForm, useIdOf } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Button, ErrorMessage, Paragraph } from '../ui.js';
+import { useStepName } from './step-name.js';
 
 type Route = Schemas['AdoptionRouteView'];
 type Step = Schemas['AdoptionStepInput'];
@@ -46,13 +46,12 @@ export function AdoptionRoutePage() {
 
 function Steps({ steps }: { readonly steps: Route['steps'] }) {
   const { t } = useTranslation();
-  const { language } = useDates();
+  const nameOf = useStepName();
   return (
     <ol className="list">
-      {steps.map(({ sequence, nameNl, nameEn, kind }) => (
-        <li key={sequence}>
-          {language === 'nl' ? nameNl : nameEn}{' '}
-          <span className="muted">({t(`annualDocuments.stepKinds.${kind}`)})</span>
+      {steps.map((step) => (
+        <li key={step.sequence}>
+          {nameOf(step)} <span className="muted">({t(`annualDocuments.stepKinds.${step.kind}`)})</span>
         </li>
       ))}
     </ol>
@@ -99,11 +98,9 @@ function StepFields({ roles }: { readonly roles: readonly Schemas['RoleView'][] 
   const { control, formState } = useFormContext<{ steps: Step[] }>();
   const { fields, append, remove, swap } = useFieldArray({ control, name: 'steps' });
   const id = useIdOf()('steps');
-  const { language } = useDates();
+  const nameOf = useStepName();
   const theirs = useTheirs('steps', (steps) =>
-    (steps as Step[])
-      .map(({ nameNl, nameEn }, index) => `${index + 1}. ${language === 'nl' ? nameNl : nameEn}`)
-      .join(', '),
+    (steps as Step[]).map((step, index) => `${index + 1}. ${nameOf(step)}`).join(', '),
   );
   // Of the steps together, such as that none of them decides.
   const fault = formState.errors.steps?.message;

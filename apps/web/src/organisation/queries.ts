@@ -115,12 +115,6 @@ export const organisationQueries = {
         answerOf(api.GET('/provisioning-tokens', { params: { query: { page, pageSize: ordinary } } })),
     }),
 
-  roles: queryOptions({
-    queryKey: ['roles'],
-    queryFn: () => answerOf(api.GET('/roles')),
-    staleTime: Infinity,
-  }),
-
   assignments: (query: QueryOf<'/role-assignments'>) =>
     queryOptions({
       queryKey: ['role-assignments', query],

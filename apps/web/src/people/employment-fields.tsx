@@ -1,23 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client.js';
 import { DepartmentOptions } from '../departments/department-options.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { SelectField, TextField } from '../shell/fields.js';
 import { PersonField } from '../shell/person-field.js';
-
-export const employmentKinds = [
-  'employee',
-  'hired-staff',
-  'self-employed',
-  'trainee',
-  'work-placement',
-  'volunteer',
-] as const satisfies readonly Schemas['EmploymentKind'][];
-
-/** Hours as people type them: "36,5". */
-export const hoursOf = (text: string): number | null =>
-  text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+import { employmentKinds } from './employment-kinds.js';
 
 /** Where somebody works, as what, how much and under whom. */
 export function PlaceFields() {

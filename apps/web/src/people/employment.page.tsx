@@ -9,10 +9,11 @@ import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { personValue } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
+import { typedNumber } from '../shell/typed-number.js';
 import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
-import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
+import { KindField, PlaceFields } from './employment-fields.js';
 
 type Employment = Schemas['EmploymentView'];
 type Deed = 'change' | 'correct' | 'end';
@@ -95,7 +96,7 @@ function ChangeForm({ employment, done, cancel }: FormProps) {
               until: until || null,
               departmentId,
               ...(jobFunctionId !== undefined && { jobFunctionId: jobFunctionId || null }),
-              ...(hoursPerWeek !== undefined && { hoursPerWeek: hoursOf(hoursPerWeek) }),
+              ...(hoursPerWeek !== undefined && { hoursPerWeek: typedNumber(hoursPerWeek) }),
               ...(managerId && { managerId: managerId.id || null }),
             },
           }),

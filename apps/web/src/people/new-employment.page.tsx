@@ -8,7 +8,8 @@ import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { nobody } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
-import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
+import { typedNumber } from '../shell/typed-number.js';
+import { KindField, PlaceFields } from './employment-fields.js';
 
 const route = getRouteApi('/inside/organisation/persons/$personId/employments/new');
 
@@ -45,7 +46,7 @@ export function NewEmploymentPage() {
               body: {
                 ...given,
                 jobFunctionId: jobFunctionId || null,
-                hoursPerWeek: hoursOf(hoursPerWeek),
+                hoursPerWeek: typedNumber(hoursPerWeek),
                 managerId: managerId.id || null,
                 validTo: validTo || null,
               },

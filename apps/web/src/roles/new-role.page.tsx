@@ -6,7 +6,6 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
-import { organisationQueries } from '../organisation/queries.js';
 import { nobody, PersonField, personValue } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -20,7 +19,7 @@ export function NewRolePage() {
   const { t } = useTranslation();
   const { person: personId } = route.useSearch();
   const navigate = route.useNavigate();
-  const roles = useQuery(organisationQueries.roles);
+  const roles = useQuery(queries.roles);
   const person = useQuery({ ...queries.person(personId ?? ''), enabled: personId !== undefined });
   const { today } = useMe();
   const trail = useOrganisationTrail();

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
@@ -23,7 +24,7 @@ export function RolesPage() {
   const search = route.useSearch();
   const { page = 1 } = search;
   const navigate = route.useNavigate();
-  const roles = useQuery(organisationQueries.roles);
+  const roles = useQuery(queries.roles);
   const assignments = useQuery({
     ...organisationQueries.assignments({ state: search.state, role: search.role, page }),
     placeholderData: keepPreviousData,

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { showFaults } from '../shell/faults.js';
 import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
 import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
+import { appCode } from './app-code.js';
 
 export type Session = Schemas['CurrentSessionView'];
 
@@ -120,7 +121,7 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
               'code',
               byApp
                 ? {
-                    pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') },
+                    pattern: { value: appCode, message: t('signIn.codeNeeded') },
                     required: t('signIn.codeNeeded'),
                   }
                 : { required: t('signIn.recoveryNeeded') },
