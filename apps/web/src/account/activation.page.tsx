@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { showFaults } from '../shell/faults.js';
 import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { ProviderButton, useHasProvider } from '../sign-in/provider-button.js';
 import { Alert, Button, Heading, Paragraph, PasswordInput } from '../ui.js';
@@ -37,13 +38,14 @@ export function ActivationPage() {
       answerOf(api.POST('/account-activations', { body: { token, password } })),
   });
   const { errors } = form.formState;
-  const submit = form.handleSubmit(async ({ password }) => {
+  const send = form.handleSubmit(async ({ password }) => {
     try {
       await activate.mutateAsync(password);
     } catch (error) {
       showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   if (!token)
     return (
@@ -74,7 +76,7 @@ export function ActivationPage() {
     <Page title={t('pages.activation')}>
       <div className="stack form-column">
         <Paragraph>{t('activation.lead')}</Paragraph>
-        <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+        <form noValidate onSubmit={submit} className="stack">
           <ErrorSummary form={form} order={['password', 'repeated']} idOf={idOf} />
           <FormField
             id={idOf('password')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { showFaults } from '../shell/faults.js';
 import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
 import { appCode } from '../sign-in/app-code.js';
@@ -28,13 +29,14 @@ export function SecondFactorPage() {
     mutationFn: (code: string) => answerOf(api.POST('/second-factors/current/_confirm', { body: { code } })),
     onSuccess: () => client.invalidateQueries(),
   });
-  const submit = form.handleSubmit(async ({ code }) => {
+  const send = form.handleSubmit(async ({ code }) => {
     try {
       await confirm.mutateAsync(code.replaceAll(/\s/g, ''));
     } catch (error) {
       showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   return (
     <Page
@@ -63,7 +65,7 @@ export function SecondFactorPage() {
               {t('factor.byHand')}{' '}
               <code className="secret">{begin.data.secret.replaceAll(/(.{4})/g, '$1 ')}</code>
             </Paragraph>
-            <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+            <form noValidate onSubmit={submit} className="stack">
               <ErrorSummary form={form} order={['code']} idOf={idOf} />
               <Heading level={2}>{t('factor.step2')}</Heading>
               <FormField

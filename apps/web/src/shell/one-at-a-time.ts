@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type SyntheticEvent, useRef } from 'react';
 
 /** Does something once at a time: the second click of a double one comes while the first is under way. */
 export function useOneAtATime<Given extends readonly unknown[]>(
@@ -9,5 +9,14 @@ export function useOneAtATime<Given extends readonly unknown[]>(
     if (isUnderWay.current) return;
     isUnderWay.current = true;
     void act(...given).finally(() => (isUnderWay.current = false));
+  };
+}
+
+/** The same for a form that the app sends by itself. */
+export function useSubmit(send: () => Promise<unknown>): (event: SyntheticEvent) => void {
+  const sendOnce = useOneAtATime(send);
+  return (event) => {
+    event.preventDefault();
+    sendOnce();
   };
 }

@@ -9,7 +9,7 @@ import { showFaults } from './faults.js';
 import { ErrorSummary, useFieldId } from './form.js';
 import { LeaveGuard } from './leave-guard.js';
 import { changedIn, type Conflict, merged } from './merge.js';
-import { useOneAtATime } from './one-at-a-time.js';
+import { useSubmit } from './one-at-a-time.js';
 import { Outdated } from './outdated.js';
 import type { Versioned } from './version.js';
 
@@ -103,7 +103,7 @@ export function RecordForm<Values extends FieldValues, Answer>({
     }
   });
 
-  const sendOnce = useOneAtATime(async () => {
+  const submitOnce = useSubmit(async () => {
     if (isSaved.current) return;
     setCatchingUp(false);
     // Also of what is no field, which would be in the way for ever.
@@ -121,15 +121,7 @@ export function RecordForm<Values extends FieldValues, Answer>({
     <FormProvider {...form}>
       <FieldIds value={idOf as (name: string) => string}>
         <Conflicts value={conflict}>
-          <form
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              sendOnce();
-            }}
-            className="stack form-column"
-            aria-busy={isSubmitting}
-          >
+          <form noValidate onSubmit={submitOnce} className="stack form-column" aria-busy={isSubmitting}>
             <ErrorSummary form={form} order={Object.keys(values) as Path<Values>[]} idOf={idOf} />
             {Object.keys(values).length > 0 && <Paragraph className="muted">{t('forms.required')}</Paragraph>}
             {children}
