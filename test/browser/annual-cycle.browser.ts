@@ -103,6 +103,28 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await visitor.look('actions-chosen');
       await page.getByRole('button', { name: '1 actie wijzigen' }).click();
       await page.getByText(/^Actie \d+ is gewijzigd\.$/).waitFor();
+
+      // Who was chosen is seen for as long as they are given, and no longer.
+      const box = page.getByRole('row').getByRole('checkbox').first();
+      await box.check();
+      await page.getByLabel('Wat wilt u wijzigen?').selectOption({ label: 'Eigenaar' });
+      const whom = page.getByRole('combobox', { name: 'Welke medewerker?' });
+      await whom.fill('karim');
+      await page
+        .getByRole('listbox')
+        .getByRole('option', { name: /^Karim Haddou/ })
+        .click();
+      await page.getByLabel('Wat wilt u wijzigen?').selectOption({ label: 'Status' });
+      await page.getByLabel('Wat wilt u wijzigen?').selectOption({ label: 'Eigenaar' });
+      expect(await whom.inputValue()).toBe('Karim Haddou');
+      await page.getByRole('button', { name: '1 actie wijzigen' }).click();
+      await page.getByRole('heading', { name: 'Gekozen acties wijzigen' }).waitFor({ state: 'detached' });
+      await box.check();
+      await page.getByLabel('Wat wilt u wijzigen?').selectOption({ label: 'Eigenaar' });
+      expect(await whom.inputValue()).toBe('');
+      await page.getByRole('button', { name: '1 actie wijzigen' }).click();
+      await page.getByText('Invoerfout: Kies iemand uit de lijst').waitFor();
+      await box.uncheck();
       if (width < 768) await page.getByRole('button', { name: 'Filters: 1 in gebruik' }).click();
       await page.getByLabel('Kwartaal', { exact: true }).selectOption({ label: 'Kwartaal 3' });
       await page.getByRole('table', { name: 'Acties' }).getByRole('link', { name: title }).waitFor();

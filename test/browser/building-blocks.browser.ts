@@ -115,7 +115,14 @@ describe.runIf(hasChromium)('the integrity system', () => {
       await page.getByRole('link', { name: 'Bouwsteen wijzigen' }).click();
       await heading(page, 'Bouwsteen wijzigen');
     }
-    await other.page.getByLabel('Wie is de eigenaar?').selectOption({ value: 'role' });
+    const kind = other.page.getByLabel('Wie is de eigenaar?');
+    await kind.selectOption({ value: 'person' });
+    await other.page.getByRole('combobox').last().fill('karim');
+    await other.page.getByRole('option', { name: /^Karim Haddou/ }).click();
+    await kind.selectOption({ value: 'role' });
+    await kind.selectOption({ value: 'person' });
+    expect(await other.page.getByRole('combobox').last().inputValue()).toBe('Karim Haddou');
+    await kind.selectOption({ value: 'role' });
     await other.page.getByLabel('Welke rol?').selectOption({ label: 'Integriteitsadviseur' });
     await other.page.getByRole('button', { name: 'Wijziging opslaan' }).click();
     await heading(other.page, /^2b /);

@@ -65,6 +65,8 @@ describe.runIf(hasChromium)('people and administration', () => {
     await visitor.look('employment-faults');
     await page.getByLabel('Uren per week').fill('32,5');
     const manager = page.getByRole('combobox', { name: 'Andere leidinggevende' });
+    await manager.fill('xyzzy');
+    await page.getByText('Niemand gevonden. Controleer de naam.').waitFor();
     await manager.fill('karim');
     await page.getByRole('option', { name: /^Karim Haddou/ }).waitFor();
     await visitor.look('person-picker');
@@ -98,12 +100,15 @@ describe.runIf(hasChromium)('people and administration', () => {
       await page.getByRole('link', { name: 'Afdeling wijzigen' }).click();
       await page.getByLabel('Vanaf').fill('2026-01-01');
     }
-    await other.page.getByLabel('Soort').fill('Raadsgriffie');
-    await other.page.getByRole('button', { name: 'Wijziging opslaan' }).click();
-    await other.page.getByRole('heading', { name: 'Griffie', level: 1 }).waitFor();
-
     const { page } = visitor;
     await page.getByLabel('Naam').fill('Griffie van de raad');
+    await other.page.getByLabel('Soort').fill('Raadsgriffie');
+    await other.page.getByLabel('Naam').fill('De griffie');
+    await other.page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await other.page.getByRole('heading', { name: 'De griffie', level: 1 }).waitFor();
+
+    // What was asked for anew in silence was not seen.
+    await comeBack(page, /\/departments\/[\w-]+$/);
     await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
     await page.getByText('Iemand anders heeft dit intussen gewijzigd').waitFor();
     await visitor.look('outdated');
@@ -111,9 +116,68 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByText('Iemand anders heeft dit intussen gewijzigd').waitFor({ state: 'detached' });
     expect(await page.getByLabel('Naam').inputValue()).toBe('Griffie van de raad');
     expect(await page.getByLabel('Soort').inputValue()).toBe('Raadsgriffie');
-    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await page.getByText('Een ander schreef: De griffie', { exact: true }).waitFor();
+    await visitor.look('caught-up');
+    const changes: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/_change') && changes.push(request.method()));
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).dblclick();
     await page.getByRole('heading', { name: 'Griffie van de raad', level: 1 }).waitFor();
+    expect(changes).toEqual(['POST']);
     await visitor.look('department');
+    await other.leave();
+    await visitor.leave();
+  });
+
+  it('take the steps of the adoption, tell what is wrong in which of them, and keep the place in the page', async () => {
+    const visitor = await site.visitor('beheerder', 1280);
+    const other = await site.visitor('beheerder', 1280);
+    const { page } = visitor;
+    for (const one of [visitor, other]) {
+      await one.page.goto('/adoption-route');
+      await one.page.getByRole('group', { name: 'Stap 1', exact: true }).waitFor();
+    }
+    const step = (number: number) => page.getByRole('group', { name: `Stap ${number}`, exact: true });
+    const save = page.getByRole('button', { name: 'Stappen opslaan' });
+    const faults = page.getByRole('heading', { name: 'Er is 1 fout in het formulier' });
+    const place = 'document.activeElement.querySelector("legend").textContent';
+
+    await step(1)
+      .getByRole('button', { name: /^Naar achteren/ })
+      .click();
+    expect(await page.evaluate(place)).toBe('Stap 2');
+    await step(2).getByLabel('Code').fill('');
+    await save.click();
+    await faults.waitFor();
+    await page.getByRole('link', { name: 'Vul dit in' }).click();
+    await page.keyboard.type('Niet zo');
+    await save.click();
+    await step(2).getByText('Invoerfout').waitFor();
+    await visitor.look('adoption-route-faults');
+    await step(2).getByLabel('Code').fill('secretary');
+    const kinds = page.getByLabel('Soort stap');
+    for (const kind of await kinds.all()) await kind.selectOption({ label: 'Bespreking' });
+    await save.click();
+    await page.getByRole('link', { name: 'Neem ten minste één stap op waarin iemand besluit.' }).waitFor();
+    await kinds.first().selectOption({ label: 'Besluit' });
+    await save.click();
+    await page.getByText('De stappen zijn opgeslagen.').waitFor();
+    await page
+      .getByRole('button', { name: /^Weghalen/ })
+      .first()
+      .click();
+    expect(await page.evaluate(place)).toBe('Stap 1');
+
+    // What somebody else saved does not sweep away what was typed.
+    const name = other.page.getByLabel('Naam', { exact: true }).first();
+    await name.fill('Wat ik hier typ');
+    await comeBack(other.page, /\/adoption-routes\/current$/);
+    expect(await name.inputValue()).toBe('Wat ik hier typ');
+    await other.page.getByRole('button', { name: 'Stappen opslaan' }).click();
+    await other.page.getByText('Iemand anders heeft dit intussen gewijzigd').waitFor();
+    await other.page.getByRole('button', { name: 'Nieuwste gegevens ophalen' }).click();
+    await other.page.getByText(/^Een ander schreef: 1\. /).waitFor();
+    expect(await name.inputValue()).toBe('Wat ik hier typ');
+    await other.look('adoption-route-caught-up');
     await other.leave();
     await visitor.leave();
   });
@@ -259,6 +323,15 @@ describe.runIf(hasChromium)('people and administration', () => {
     await visitor.leave();
   });
 });
+
+/** Back from another window, later: what is in the page is asked for anew. */
+async function comeBack(page: Page, asked: RegExp): Promise<void> {
+  await page.clock.setFixedTime(Date.now() + 60_000);
+  await Promise.all([
+    page.waitForResponse((response) => asked.test(response.url())),
+    page.evaluate(`window.dispatchEvent(new Event('visibilitychange'))`),
+  ]);
+}
 
 /** One dark pixel. */
 const logo = Buffer.from(

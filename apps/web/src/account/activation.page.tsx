@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { showFaults } from '../shell/faults.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { ProviderButton, useHasProvider } from '../sign-in/provider-button.js';
 import { Alert, Button, Heading, Paragraph, PasswordInput } from '../ui.js';
-
-const leastLength = 12;
+import { leastPasswordLength } from './password-length.js';
 
 /**
  * Where the link of a mail leads: it carries a token behind the `#`, which no server sees. The token is taken out of
@@ -37,13 +38,14 @@ export function ActivationPage() {
       answerOf(api.POST('/account-activations', { body: { token, password } })),
   });
   const { errors } = form.formState;
-  const submit = form.handleSubmit(async ({ password }) => {
+  const send = form.handleSubmit(async ({ password }) => {
     try {
       await activate.mutateAsync(password);
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   if (!token)
     return (
@@ -74,7 +76,7 @@ export function ActivationPage() {
     <Page title={t('pages.activation')}>
       <div className="stack form-column">
         <Paragraph>{t('activation.lead')}</Paragraph>
-        <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+        <form noValidate onSubmit={submit} className="stack">
           <ErrorSummary form={form} order={['password', 'repeated']} idOf={idOf} />
           <FormField
             id={idOf('password')}
@@ -88,7 +90,7 @@ export function ActivationPage() {
                 autoComplete="new-password"
                 {...form.register('password', {
                   required: t('activation.needed'),
-                  minLength: { value: leastLength, message: t('activation.needed') },
+                  minLength: { value: leastPasswordLength, message: t('activation.needed') },
                 })}
               />
             )}

@@ -50,13 +50,14 @@ function MailForm({ preference }: { readonly preference: Schemas['MailPreference
   return (
     <RecordForm<Values, Schemas['MailPreferenceView']>
       key={round}
+      version={preference.version}
       values={{ timing, language: language ?? '' }}
       submit={t('account.saveMail')}
       cancel={<Link to="/account">{t('account.back')}</Link>}
-      save={(given) =>
+      save={(given, _, begun) =>
         answerOf(
           api.PATCH('/mail-preferences/current', {
-            params: { header: seen(preference) },
+            params: { header: seen(begun) },
             body: { timing: given.timing, language: given.language || null },
           }),
         )

@@ -9,8 +9,7 @@ import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
-
-const leastLength = 12;
+import { leastPasswordLength } from './password-length.js';
 
 /** Another password, for who knows the present one. */
 export function PasswordPage() {
@@ -58,7 +57,7 @@ export function PasswordPage() {
             hint={t('activation.hint')}
             needed={t('activation.needed')}
             autoComplete="new-password"
-            rules={{ minLength: { value: leastLength, message: t('activation.needed') } }}
+            rules={{ minLength: { value: leastPasswordLength, message: t('activation.needed') } }}
           />
           <PasswordField
             name="repeated"

@@ -3,10 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { showFaults } from '../shell/faults.js';
 import { ArrivingHeading } from '../shell/focus.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
+import { appCode } from '../sign-in/app-code.js';
 import { Button, Heading, Paragraph, TextInput } from '../ui.js';
 import { QrCode } from './qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
@@ -27,13 +30,14 @@ export function SecondFactorPage() {
     mutationFn: (code: string) => answerOf(api.POST('/second-factors/current/_confirm', { body: { code } })),
     onSuccess: () => client.invalidateQueries(),
   });
-  const submit = form.handleSubmit(async ({ code }) => {
+  const send = form.handleSubmit(async ({ code }) => {
     try {
       await confirm.mutateAsync(code.replaceAll(/\s/g, ''));
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   return (
     <Page
@@ -62,7 +66,7 @@ export function SecondFactorPage() {
               {t('factor.byHand')}{' '}
               <code className="secret">{begin.data.secret.replaceAll(/(.{4})/g, '$1 ')}</code>
             </Paragraph>
-            <form noValidate onSubmit={(event) => void submit(event)} className="stack">
+            <form noValidate onSubmit={submit} className="stack">
               <ErrorSummary form={form} order={['code']} idOf={idOf} />
               <Heading level={2} size="level-3">
                 {t('factor.step2')}
@@ -81,7 +85,7 @@ export function SecondFactorPage() {
                     autoComplete="one-time-code"
                     {...form.register('code', {
                       required: t('signIn.codeNeeded'),
-                      pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') },
+                      pattern: { value: appCode, message: t('signIn.codeNeeded') },
                     })}
                   />
                 )}

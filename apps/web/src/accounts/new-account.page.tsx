@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators } from '../organisation/places.js';
-import { PersonField } from '../shell/person-field.js';
+import { nobody, PersonField } from '../shell/person-field.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 
-const empty = { personId: '', signInName: '', email: '' };
+const empty = { personId: nobody, signInName: '', email: '' };
 const list = { to: '/organisation/accounts' } as const;
 
 export function NewAccountPage() {
@@ -25,7 +25,9 @@ export function NewAccountPage() {
         values={empty}
         submit={t('accounts.addAndMail')}
         cancel={<Link {...list}>{t('forms.cancel')}</Link>}
-        save={(body) => answerOf(api.POST('/accounts', { body }))}
+        save={({ personId, ...given }) =>
+          answerOf(api.POST('/accounts', { body: { ...given, personId: personId.id } }))
+        }
         done={() => void navigate(list)}
       >
         <PersonField

@@ -52,7 +52,7 @@ export function EditActionPage() {
             <ActionForm
               action={found}
               submit={t('cycle.save')}
-              save={(given) => changeAction(found, given)}
+              save={(given, begun) => changeAction(actionId, given, begun)}
             />
           </Only>
         )}

@@ -6,6 +6,8 @@ import { queries } from '../api/queries.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
+import { typedNumber } from '../shell/typed-number.js';
+import type { Versioned } from '../shell/version.js';
 import { type Action, quarters } from './action-search.js';
 import { BlockOptions } from './block-options.js';
 import { OwnerFields, ownerInput, ownerValues } from './owner-fields.js';
@@ -27,7 +29,7 @@ interface ActionFormProps {
   /** What a new one answers. */
   readonly finding?: Schemas['FindingView'] | undefined;
   readonly submit: string;
-  readonly save: (given: ActionGiven) => Promise<Action>;
+  readonly save: (given: ActionGiven, begun: Versioned) => Promise<Action>;
 }
 
 export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
@@ -41,27 +43,31 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
     <Loaded query={blocks}>
       {({ items }) => (
         <RecordForm
+          version={action?.version}
           values={{
             title: source?.title ?? '',
             buildingBlockId: source?.buildingBlockId ?? '',
             intendedResult: action?.intendedResult ?? '',
-            ...ownerValues(action?.owner),
+            owner: ownerValues(action?.owner),
             quarter: action ? String(action.quarter) : '',
             hours: action?.hours?.toString() ?? '',
             budget: action?.budget?.toString().replace('.', ',') ?? '',
             priority: action?.priority ?? 'normal',
           }}
-          save={(given) =>
-            save({
-              title: given.title,
-              buildingBlockId: given.buildingBlockId,
-              intendedResult: given.intendedResult,
-              owner: ownerInput(given, roles.data ?? []),
-              quarter: Number(given.quarter),
-              hours: numberIn(given.hours),
-              budget: numberIn(given.budget),
-              priority: given.priority,
-            })
+          save={(given, _, begun) =>
+            save(
+              {
+                title: given.title,
+                buildingBlockId: given.buildingBlockId,
+                intendedResult: given.intendedResult,
+                owner: ownerInput(given.owner, roles.data ?? []),
+                quarter: Number(given.quarter),
+                hours: typedNumber(given.hours),
+                budget: typedNumber(given.budget),
+                priority: given.priority,
+              },
+              begun,
+            )
           }
           done={({ id }) =>
             void navigate({
@@ -82,7 +88,7 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
             <BlockOptions blocks={items} />
           </SelectField>
           <AreaField name="intendedResult" label={t('cycle.result')} hint={t('cycle.resultHint')} />
-          <OwnerFields chosen={action?.owner?.kind === 'person' ? action.owner.name : undefined} />
+          <OwnerFields />
           <SelectField name="quarter" label={t('cycle.quarter')} needed={t('cycle.chooseQuarter')}>
             <option value="">{t('forms.choose')}</option>
             {quarters.map((quarter) => (
@@ -114,9 +120,4 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
       )}
     </Loaded>
   );
-}
-
-/** `2500,50` → 2500.5; nothing where nothing was typed. */
-function numberIn(text: string): number | null {
-  return text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
 }

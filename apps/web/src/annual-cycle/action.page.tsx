@@ -153,15 +153,16 @@ function ReportForm({ action, today }: { readonly action: Action; readonly today
   return (
     <RecordForm
       key={count}
+      version={action.version}
       values={{
         quarter: String(quarterOf(year, today)),
         status: action.status,
         note: '',
       }}
-      save={({ quarter, status, note }) =>
+      save={({ quarter, status, note }, _, begun) =>
         answerOf(
           api.POST('/actions/{actionId}/progress-notes', {
-            params: { path: { actionId: action.id }, header: seen(action) },
+            params: { path: { actionId: action.id }, header: seen(begun) },
             body: { quarter: Number(quarter), status, note },
           }),
         )

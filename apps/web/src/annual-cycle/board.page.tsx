@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
+import { useOneAtATime } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
 import { Tag } from '../shell/tag.js';
@@ -45,7 +46,7 @@ function Board({ actions }: { readonly actions: readonly Action[] }) {
     tell('');
     setFault(undefined);
     try {
-      await changeAction(action, { quarter });
+      await changeAction(action.id, { quarter }, action);
       await outdated();
       setMoved(action.id);
       tell(t('cycle.movedTo', { number: action.number, quarter }));
@@ -93,7 +94,7 @@ function Board({ actions }: { readonly actions: readonly Action[] }) {
                     key={action.id}
                     action={action}
                     isMoved={action.id === movedId}
-                    move={(to) => void move(action, to)}
+                    move={(to) => move(action, to)}
                   />
                 ))}
             </ul>
@@ -107,7 +108,7 @@ function Board({ actions }: { readonly actions: readonly Action[] }) {
 interface CardProps {
   readonly action: Action;
   readonly isMoved: boolean;
-  readonly move: (quarter: Quarter) => void;
+  readonly move: (quarter: Quarter) => Promise<void>;
 }
 
 function Card({ action, isMoved, move }: CardProps) {
@@ -115,6 +116,7 @@ function Card({ action, isMoved, move }: CardProps) {
   const { params } = useYear();
   const { id, number, title, owner, status, quarter, abilities } = action;
   const link = useRef<HTMLAnchorElement>(null);
+  const moveOnce = useOneAtATime(move);
   useEffect(() => {
     if (isMoved) link.current?.focus();
   }, [isMoved, quarter]);
@@ -145,7 +147,7 @@ function Card({ action, isMoved, move }: CardProps) {
               .filter((one) => one !== quarter)
               .map((one) => (
                 <li key={one}>
-                  <button type="button" className="link-button" onClick={() => move(one)}>
+                  <button type="button" className="link-button" onClick={() => moveOnce(one)}>
                     {t('cycle.moveTo', { quarter: one })}
                   </button>
                 </li>

@@ -2,11 +2,12 @@ import { useState } from 'react';
 import { useForm, FormProvider } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
-import { ProblemError } from '../api/problem.js';
-import { PersonField } from '../shell/person-field.js';
+import { faultTitle } from '../shell/faults.js';
+import { useOneAtATime } from '../shell/one-at-a-time.js';
 import { Section } from '../shell/page.js';
+import { nobody, PersonField, type PersonValue } from '../shell/person-field.js';
 import { Button, Label, Select } from '../ui.js';
-import { type Action, isStatus, quarters, statuses } from './action-search.js';
+import { type Action, quarters, statuses } from './action-search.js';
 import { changeAction, useActionsOutdated } from './use-changes.js';
 
 const parts = ['quarter', 'status', 'owner'] as const;
@@ -15,6 +16,18 @@ interface BulkEditProps {
   /** The chosen ones, each as it was seen. */
   readonly actions: readonly Action[];
   readonly done: () => void;
+}
+
+interface BulkValues {
+  readonly part: (typeof parts)[number];
+  readonly quarter: string;
+  readonly status: Action['status'];
+  readonly personId: PersonValue;
+}
+
+function changeOf({ part, quarter, status, personId }: BulkValues): Schemas['ActionChanges'] {
+  if (part === 'quarter') return { quarter: Number(quarter) };
+  return part === 'status' ? { status } : { owner: { kind: 'person', personId: personId.id } };
 }
 
 interface Outcome {
@@ -26,36 +39,34 @@ interface Outcome {
 export function BulkEdit({ actions, done }: BulkEditProps) {
   const { t } = useTranslation();
   const outdated = useActionsOutdated();
-  const form = useForm({ defaultValues: { personId: '' }, shouldFocusError: true });
-  const [part, setPart] = useState<(typeof parts)[number]>('quarter');
-  const [quarter, setQuarter] = useState('1');
-  const [status, setStatus] = useState<Action['status']>('planned');
+  const form = useForm<BulkValues>({
+    defaultValues: { part: 'quarter', quarter: '1', status: 'planned', personId: nobody },
+  });
+  const part = form.watch('part');
   const [outcomes, tell] = useState<readonly Outcome[]>([]);
 
   const apply = async (change: Schemas['ActionChanges']): Promise<void> => {
+    tell([]);
     const results: Outcome[] = [];
     for (const action of actions) results.push(await outcomeOf(action, change));
     await outdated();
     tell(results);
+    // Another change begins anew: nobody is given what was meant for others.
+    form.reset();
     done();
   };
 
   const outcomeOf = async (action: Action, change: Schemas['ActionChanges']): Promise<Outcome> => {
     const { id, number } = action;
     try {
-      await changeAction(action, change);
+      await changeAction(id, change, action);
       return { id, text: t('cycle.bulkDone', { number }) };
     } catch (error) {
-      const reason = error instanceof ProblemError ? error.problem.title : t('states.offlineTitle');
-      return { id, text: t('cycle.bulkFailed', { number, reason }) };
+      return { id, text: t('cycle.bulkFailed', { number, reason: faultTitle(error, t) }) };
     }
   };
 
-  const submit = (): void => {
-    if (part === 'quarter') void apply({ quarter: Number(quarter) });
-    else if (part === 'status') void apply({ status });
-    else void form.handleSubmit(({ personId }) => apply({ owner: { kind: 'person', personId } }))();
-  };
+  const submit = useOneAtATime(form.handleSubmit((values) => apply(changeOf(values))));
 
   return (
     <>
@@ -74,11 +85,7 @@ export function BulkEdit({ actions, done }: BulkEditProps) {
           <div className="filters">
             <div className="filter">
               <Label htmlFor="bulk-what">{t('cycle.bulkWhat')}</Label>
-              <Select
-                id="bulk-what"
-                value={part}
-                onChange={({ target }) => setPart(parts.find((one) => one === target.value) ?? 'quarter')}
-              >
+              <Select id="bulk-what" {...form.register('part')}>
                 {parts.map((one) => (
                   <option key={one} value={one}>
                     {t(`cycle.${one}`)}
@@ -93,14 +100,7 @@ export function BulkEdit({ actions, done }: BulkEditProps) {
             ) : (
               <div className="filter">
                 <Label htmlFor="bulk-to">{t('cycle.bulkTo')}</Label>
-                <Select
-                  id="bulk-to"
-                  value={part === 'quarter' ? quarter : status}
-                  onChange={({ target: { value } }) => {
-                    if (part === 'quarter') setQuarter(value);
-                    else if (isStatus(value)) setStatus(value);
-                  }}
-                >
+                <Select key={part} id="bulk-to" {...form.register(part)}>
                   {part === 'quarter'
                     ? quarters.map((one) => (
                         <option key={one} value={one}>
@@ -115,7 +115,7 @@ export function BulkEdit({ actions, done }: BulkEditProps) {
                 </Select>
               </div>
             )}
-            <Button onClick={submit}>{t('cycle.bulkApply', { count: actions.length })}</Button>
+            <Button onClick={() => submit()}>{t('cycle.bulkApply', { count: actions.length })}</Button>
           </div>
         </Section>
       )}

@@ -8,7 +8,7 @@ import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
-import { seen } from '../shell/version.js';
+import { seen, type Versioned } from '../shell/version.js';
 import { BlockOptions } from './block-options.js';
 import { isSource, type Source, sources } from './finding-search.js';
 import { contributors, editors, useRights } from './rights.js';
@@ -50,10 +50,10 @@ export function FindingPage() {
           <FindingForm
             finding={found}
             submit={t('cycle.save')}
-            save={(given) =>
+            save={(given, begun) =>
               answerOf(
                 api.PATCH('/findings/{findingId}', {
-                  params: { path: { findingId }, header: seen(found) },
+                  params: { path: { findingId }, header: seen(begun) },
                   body: given,
                 }),
               )
@@ -68,12 +68,15 @@ export function FindingPage() {
 interface FindingFormProps {
   readonly finding?: Finding;
   readonly submit: string;
-  readonly save: (given: {
-    source: Source;
-    title: string;
-    description: string;
-    buildingBlockId: string | null;
-  }) => Promise<Finding>;
+  readonly save: (
+    given: {
+      source: Source;
+      title: string;
+      description: string;
+      buildingBlockId: string | null;
+    },
+    begun: Versioned,
+  ) => Promise<Finding>;
 }
 
 function FindingForm({ finding, submit, save }: FindingFormProps) {
@@ -88,19 +91,23 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
     <Loaded query={blocks}>
       {({ items }) => (
         <RecordForm
+          version={finding?.version}
           values={{
             source: finding?.source ?? '',
             title: finding?.title ?? '',
             description: finding?.description ?? '',
             buildingBlockId: finding?.buildingBlockId ?? '',
           }}
-          save={({ source, buildingBlockId, ...given }) =>
-            save({
-              ...given,
-              // Nothing else stands in the list.
-              source: isSource(source) ? source : sources[0],
-              buildingBlockId: buildingBlockId || null,
-            })
+          save={({ source, buildingBlockId, ...given }, _, begun) =>
+            save(
+              {
+                ...given,
+                // Nothing else stands in the list.
+                source: isSource(source) ? source : sources[0],
+                buildingBlockId: buildingBlockId || null,
+              },
+              begun,
+            )
           }
           done={({ title }) => {
             tellOnArrival(t(finding ? 'cycle.findingSaved' : 'cycle.findingAdded', { title }));

@@ -160,11 +160,12 @@ function Report({ action, round, done }: Pick<OneActionProps, 'action' | 'round'
   const { t } = useTranslation();
   return (
     <RecordForm
+      version={action.version}
       values={{ status: action.status, note: '' }}
-      save={({ status, note }) =>
+      save={({ status, note }, _, begun) =>
         answerOf(
           api.POST('/actions/{actionId}/progress-notes', {
-            params: { path: { actionId: action.id }, header: seen(action) },
+            params: { path: { actionId: action.id }, header: seen(begun) },
             body: { quarter: round.quarter, status, note },
           }),
         )

@@ -1,13 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../api/client.js';
-import { seen } from '../shell/version.js';
+import { seen, type Versioned } from '../shell/version.js';
 import type { Action } from './action-search.js';
 
 /** Changes an action as it was seen; a newer one of somebody else is left as it is. */
-export async function changeAction(action: Action, body: Schemas['ActionChanges']): Promise<Action> {
+export async function changeAction(
+  actionId: string,
+  body: Schemas['ActionChanges'],
+  of: Versioned,
+): Promise<Action> {
   return answerOf(
     api.PATCH('/actions/{actionId}', {
-      params: { path: { actionId: action.id }, header: seen(action) },
+      params: { path: { actionId }, header: seen(of) },
       body,
     }),
   );

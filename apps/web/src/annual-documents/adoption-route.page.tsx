@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { useDates } from '../shell/dates.js';
-import { SelectField, TextField } from '../shell/fields.js';
+import { SelectField, TextField, useTheirs } from '../shell/fields.js';
+import { Theirs } from '../shell/form.js';
 import { Page } from '../shell/page.js';
-import { RecordForm } from '../shell/record-form.js';
+import { RecordForm, useIdOf } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
-import { Button, Paragraph } from '../ui.js';
+import { Button, ErrorMessage, Paragraph } from '../ui.js';
+import { useStepName } from './step-name.js';
 
 type Route = Schemas['AdoptionRouteView'];
 type Step = Schemas['AdoptionStepInput'];
@@ -44,13 +46,12 @@ export function AdoptionRoutePage() {
 
 function Steps({ steps }: { readonly steps: Route['steps'] }) {
   const { t } = useTranslation();
-  const { language } = useDates();
+  const nameOf = useStepName();
   return (
     <ol className="list">
-      {steps.map(({ sequence, nameNl, nameEn, kind }) => (
-        <li key={sequence}>
-          {language === 'nl' ? nameNl : nameEn}{' '}
-          <span className="muted">({t(`annualDocuments.stepKinds.${kind}`)})</span>
+      {steps.map((step) => (
+        <li key={step.sequence}>
+          {nameOf(step)} <span className="muted">({t(`annualDocuments.stepKinds.${step.kind}`)})</span>
         </li>
       ))}
     </ol>
@@ -60,6 +61,7 @@ function Steps({ steps }: { readonly steps: Route['steps'] }) {
 function RouteForm({ route }: { readonly route: Route }) {
   const { t } = useTranslation();
   const [told, tell] = useState('');
+  const roles = useQuery(queries.roles);
   const steps: Step[] = route.steps.map(({ body, nameNl, nameEn, kind, recordedByRole }) => ({
     body,
     nameNl,
@@ -72,34 +74,65 @@ function RouteForm({ route }: { readonly route: Route }) {
       <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
         {told}
       </p>
-      <RecordForm
-        key={route.version}
-        values={{ steps }}
-        submit={t('annualDocuments.routeSave')}
-        save={(given) =>
-          answerOf(api.PUT('/adoption-routes/current', { params: { header: seen(route) }, body: given }))
-        }
-        done={() => tell(t('annualDocuments.routeSaved'))}
-      >
-        <StepFields />
-      </RecordForm>
+      <Loaded query={roles}>
+        {(all) => (
+          <RecordForm
+            values={{ steps }}
+            version={route.version}
+            submit={t('annualDocuments.routeSave')}
+            save={(body, _, begun) =>
+              answerOf(api.PUT('/adoption-routes/current', { params: { header: seen(begun) }, body }))
+            }
+            done={() => tell(t('annualDocuments.routeSaved'))}
+          >
+            <StepFields roles={all} />
+          </RecordForm>
+        )}
+      </Loaded>
     </>
   );
 }
 
-function StepFields() {
+function StepFields({ roles }: { readonly roles: readonly Schemas['RoleView'][] }) {
   const { t } = useTranslation();
-  const { control } = useFormContext<{ steps: Step[] }>();
+  const { control, formState } = useFormContext<{ steps: Step[] }>();
   const { fields, append, remove, swap } = useFieldArray({ control, name: 'steps' });
-  const roles = useQuery(queries.roles).data ?? [];
+  const id = useIdOf()('steps');
+  const nameOf = useStepName();
+  const theirs = useTheirs('steps', (steps) =>
+    (steps as Step[]).map((step, index) => `${index + 1}. ${nameOf(step)}`).join(', '),
+  );
+  // Of the steps together, such as that none of them decides.
+  const fault = formState.errors.steps?.message;
+  const told = [theirs && `${id}-theirs`, fault && `${id}-error`].filter(Boolean).join(' ');
+
+  /** Changes the order, and goes along: the button that was pressed is gone, or stands somewhere else. */
+  const goAlong = (change: () => void, to: number): void => {
+    flushSync(change);
+    document.getElementById(`${id}-${to}`)?.focus();
+  };
+
   const needed = t('annualDocuments.fieldNeeded');
   return (
-    <>
-      {fields.map(({ id, recordedByRole }, index) => {
+    <div
+      role="group"
+      id={id}
+      tabIndex={-1}
+      className="stack"
+      aria-label={t('annualDocuments.routeTitle')}
+      aria-describedby={told || undefined}
+    >
+      <Theirs id={id}>{theirs}</Theirs>
+      {fault && (
+        <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
+          {fault}
+        </ErrorMessage>
+      )}
+      {fields.map(({ id: key, recordedByRole }, index) => {
         const number = index + 1;
         const choices = deciding.includes(recordedByRole) ? deciding : [...deciding, recordedByRole];
         return (
-          <fieldset key={id} className="card-line stack">
+          <fieldset key={key} id={`${id}-${index}`} tabIndex={-1} className="card-line stack">
             <legend>{t('annualDocuments.step', { number })}</legend>
             <TextField name={`steps.${index}.nameNl`} label={t('annualDocuments.stepName')} needed={needed} />
             <TextField
@@ -133,19 +166,22 @@ function StepFields() {
             </SelectField>
             <div className="tools">
               {index > 0 && (
-                <Button variant="tertiary" onClick={() => swap(index, index - 1)}>
+                <Button variant="tertiary" onClick={() => goAlong(() => swap(index, index - 1), index - 1)}>
                   {t('annualDocuments.stepUp')}
                   <span className="ams-visually-hidden"> {t('annualDocuments.step', { number })}</span>
                 </Button>
               )}
               {number < fields.length && (
-                <Button variant="tertiary" onClick={() => swap(index, number)}>
+                <Button variant="tertiary" onClick={() => goAlong(() => swap(index, number), number)}>
                   {t('annualDocuments.stepDown')}
                   <span className="ams-visually-hidden"> {t('annualDocuments.step', { number })}</span>
                 </Button>
               )}
               {fields.length > 1 && (
-                <Button variant="tertiary" onClick={() => remove(index)}>
+                <Button
+                  variant="tertiary"
+                  onClick={() => goAlong(() => remove(index), Math.min(index, fields.length - 2))}
+                >
                   {t('annualDocuments.stepRemove')}
                   <span className="ams-visually-hidden"> {t('annualDocuments.step', { number })}</span>
                 </Button>
@@ -170,6 +206,6 @@ function StepFields() {
           {t('annualDocuments.stepAdd')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { RecordForm } from '../shell/record-form.js';
 import { Tag } from '../shell/tag.js';
 import { seen } from '../shell/version.js';
 import { Button, Paragraph } from '../ui.js';
+import { useStepName } from './step-name.js';
 
 interface DocumentProps {
   readonly document: Schemas['AnnualDocumentView'];
@@ -19,7 +20,8 @@ interface DocumentProps {
 /** Where it stands: what was decided, whose turn it is, who comes after. */
 export function AdoptionSteps({ document: { route: steps, decisions, currentStep, status } }: DocumentProps) {
   const { t } = useTranslation();
-  const { day, language } = useDates();
+  const { day } = useDates();
+  const nameOf = useStepName();
   const planned = useQuery(queries.adoptionRoute).data?.steps ?? [];
   const sentBack = decisions.findLastIndex(({ outcome }) => outcome === 'sent-back');
   const inForce = decisions.slice(sentBack + 1);
@@ -30,8 +32,8 @@ export function AdoptionSteps({ document: { route: steps, decisions, currentStep
           <>
             <Paragraph className="measure">{t('annualDocuments.routeLater')}</Paragraph>
             <ol className="list">
-              {planned.map(({ sequence, nameNl, nameEn }) => (
-                <li key={sequence}>{language === 'nl' ? nameNl : nameEn}</li>
+              {planned.map((step) => (
+                <li key={step.sequence}>{nameOf(step)}</li>
               ))}
             </ol>
           </>
@@ -120,12 +122,13 @@ export function Decision({ document }: DocumentProps) {
         </Paragraph>
         <RecordForm
           key={currentStep.sequence}
+          version={document.version}
           values={{ outcome: '', decidedOn: '', reference: '', reason: '' }}
           submit={t('annualDocuments.decideSubmit')}
-          save={({ outcome, decidedOn, reference, reason }) =>
+          save={({ outcome, decidedOn, reference, reason }, _, begun) =>
             answerOf(
               api.POST('/annual-documents/{documentId}/adoption-decisions', {
-                params: { path: { documentId: id }, header: seen(document) },
+                params: { path: { documentId: id }, header: seen(begun) },
                 body: {
                   outcome: outcomes.find((one) => one === outcome) ?? 'sent-back',
                   decidedOn,

@@ -6,31 +6,28 @@ import { AreaField, TextField } from '../shell/fields.js';
 import type { BlockDetails } from './use-block.js';
 
 /** What can be changed of a block, as a form holds it. */
-export interface BlockValues extends OwnerValues {
+export interface BlockValues {
   readonly name: string;
   readonly purpose: string;
+  readonly owner: OwnerValues;
   readonly reviewIntervalMonths: string;
 }
 
 export const blockValues = (block?: BlockDetails): BlockValues => ({
   name: block?.name ?? '',
   purpose: block?.purpose ?? '',
-  ...ownerValues(block?.owner),
+  owner: ownerValues(block?.owner),
   reviewIntervalMonths: String(block?.reviewIntervalMonths ?? 24),
 });
 
-/** Of what was changed; an owner goes as a whole. */
 export function blockChanges(
-  given: BlockValues,
-  changed: Partial<BlockValues>,
+  { name, purpose, owner, reviewIntervalMonths }: Partial<BlockValues>,
   roles: readonly Schemas['RoleView'][],
 ): Schemas['BuildingBlockChanges'] {
-  const { name, purpose, reviewIntervalMonths } = changed;
-  const hasOtherOwner = Object.keys(changed).some((field) => field.startsWith('owner'));
   return {
     ...(name !== undefined && { name }),
     ...(purpose !== undefined && { purpose: purpose || null }),
-    ...(hasOtherOwner && { owner: ownerInput(given, roles) }),
+    ...(owner !== undefined && { owner: ownerInput(owner, roles) }),
     ...(reviewIntervalMonths !== undefined && { reviewIntervalMonths: Number(reviewIntervalMonths) }),
   };
 }
@@ -49,7 +46,7 @@ export function BlockFields({ block }: { readonly block?: BlockDetails }) {
           national ? t('blockForms.purposeHintReference', { text: national }) : t('blockForms.purposeHint')
         }
       />
-      <OwnerFields chosen={block?.owner?.kind === 'person' ? block.owner.name : undefined} />
+      <OwnerFields />
       <TextField
         name="reviewIntervalMonths"
         label={t('blockForms.interval')}

@@ -23,12 +23,13 @@ function EditForm({ block }: { readonly block: BlockDetails }) {
   const roles = useQuery(queries.roles).data ?? [];
   return (
     <RecordForm
+      version={block.version}
       values={blockValues(block)}
-      save={(given, changed) =>
+      save={(_, changed, begun) =>
         answerOf(
           api.PATCH('/building-blocks/{buildingBlockId}', {
-            params: { path: { buildingBlockId: block.id }, header: seen(block) },
-            body: blockChanges(given, changed, roles),
+            params: { path: { buildingBlockId: block.id }, header: seen(begun) },
+            body: blockChanges(changed, roles),
           }),
         )
       }

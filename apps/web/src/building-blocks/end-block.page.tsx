@@ -27,11 +27,12 @@ function EndForm({ block }: { readonly block: BlockDetails }) {
         <OpenActions block={block} />
       </div>
       <RecordForm
+        version={block.version}
         values={{ validTo: block.validTo ?? '', sure: false }}
-        save={({ validTo }) =>
+        save={({ validTo }, _, begun) =>
           answerOf(
             api.POST('/building-blocks/{buildingBlockId}/_end', {
-              params: { path: { buildingBlockId: block.id }, header: seen(block) },
+              params: { path: { buildingBlockId: block.id }, header: seen(begun) },
               body: { validTo },
             }),
           )

@@ -4,7 +4,7 @@ import { answerOf, api } from '../api/client.js';
 import { useDates } from '../shell/dates.js';
 import { DeedButton, Deeds, useTell } from '../shell/deed.js';
 import { Section } from '../shell/page.js';
-import { PersonField } from '../shell/person-field.js';
+import { nobody, PersonField } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty } from '../shell/states.js';
 import { Table } from '../shell/table.js';
@@ -76,12 +76,12 @@ function AddMember({ block: { id: buildingBlockId } }: { readonly block: BlockDe
     <Section id="add" title={t('blockForms.addMember')}>
       <RecordForm
         key={count}
-        values={{ personId: '' }}
+        values={{ personId: nobody }}
         save={({ personId }) =>
           answerOf(
             api.POST('/building-blocks/{buildingBlockId}/members', {
               params: { path: { buildingBlockId } },
-              body: { personId },
+              body: { personId: personId.id },
             }),
           )
         }

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ownerInput } from '../annual-cycle/owner-fields.js';
@@ -39,14 +38,14 @@ function NewBlockForm({ blocks }: { readonly blocks: readonly Block[] }) {
   return (
     <RecordForm
       values={{ theme: '', code: '', ...blockValues(), validFrom: today }}
-      save={({ code, name, purpose, reviewIntervalMonths, validFrom, ...given }) =>
+      save={({ code, name, purpose, owner, reviewIntervalMonths, validFrom }) =>
         answerOf(
           api.POST('/building-blocks', {
             body: {
               code,
               name,
               purpose: purpose || null,
-              owner: ownerInput(given, roles),
+              owner: ownerInput(owner, roles),
               reviewIntervalMonths: Number(reviewIntervalMonths),
               validFrom,
             },
@@ -78,16 +77,7 @@ function PlaceFields({ blocks }: { readonly blocks: readonly Block[] }) {
   const themes = useQuery(queries.themes);
   const { setValue, watch } = useFormContext<{ theme: string; code: string }>();
   const theme = watch('theme');
-  useEffect(() => {
-    if (!theme) return;
-    setValue(
-      'code',
-      nextCode(
-        theme,
-        blocks.map(({ code }) => code),
-      ),
-    );
-  }, [theme, blocks, setValue]);
+  const codes = blocks.map(({ code }) => code);
   return (
     <>
       <Loaded query={themes} rows={1}>
@@ -97,6 +87,8 @@ function PlaceFields({ blocks }: { readonly blocks: readonly Block[] }) {
             label={t('blockForms.theme')}
             hint={t('blockForms.themeHint')}
             needed={t('blockForms.themeNeeded')}
+            // Here and not in an effect: what was typed over it stays when the blocks are asked for anew.
+            chosen={(code) => setValue('code', code && nextCode(code, codes), { shouldDirty: true })}
           >
             <option value="">{t('forms.choose')}</option>
             {all.map(({ code, name }) => (

@@ -9,10 +9,9 @@ import { DepartmentOptions } from './department-options.js';
 interface DepartmentFieldsProps {
   /** The department itself, which can't stand below itself. */
   readonly departmentId?: string;
-  readonly managerName?: string | undefined;
 }
 
-export function DepartmentFields({ departmentId, managerName }: DepartmentFieldsProps) {
+export function DepartmentFields({ departmentId }: DepartmentFieldsProps) {
   const { t } = useTranslation();
   const departments = useQuery(organisationQueries.departments());
   return (
@@ -40,7 +39,7 @@ export function DepartmentFields({ departmentId, managerName }: DepartmentFields
           </SelectField>
         )}
       </Loaded>
-      <PersonField name="managerId" label={t('departments.manager')} chosen={managerName} />
+      <PersonField name="managerId" label={t('departments.manager')} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { usePeriod } from '../people/period.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
+import { personValue } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded, Only } from '../shell/states.js';
 import { Table } from '../shell/table.js';
@@ -156,6 +157,7 @@ function ChangeForm({ department }: { readonly department: Department }) {
   const back = { to: '/organisation/departments/$departmentId', params: { departmentId: id } } as const;
   return (
     <RecordForm
+      version={department.version}
       values={{
         from: '',
         until: '',
@@ -163,20 +165,20 @@ function ChangeForm({ department }: { readonly department: Department }) {
         code,
         kind,
         parentId: parentId ?? '',
-        managerId: manager?.personId ?? '',
+        managerId: personValue(manager),
       }}
       submit={t('departments.saveChange')}
       cancel={<Link {...back}>{t('forms.cancel')}</Link>}
-      save={({ from, until }, { parentId: parent, managerId, ...changed }) =>
+      save={({ from, until }, { parentId: parent, managerId, ...changed }, begun) =>
         answerOf(
           api.POST('/departments/{departmentId}/_change', {
-            params: { path: { departmentId: id }, header: seen(department) },
+            params: { path: { departmentId: id }, header: seen(begun) },
             body: {
               ...changed,
               from,
               until: until || null,
               ...(parent !== undefined && { parentId: parent || null }),
-              ...(managerId !== undefined && { managerId: managerId || null }),
+              ...(managerId && { managerId: managerId.id || null }),
             },
           }),
         )
@@ -190,7 +192,7 @@ function ChangeForm({ department }: { readonly department: Department }) {
         needed={t('forms.fromNeeded')}
       />
       <DayField name="until" label={t('forms.until')} hint={t('forms.untilHint')} />
-      <DepartmentFields departmentId={id} managerName={manager?.name} />
+      <DepartmentFields departmentId={id} />
     </RecordForm>
   );
 }
@@ -221,13 +223,14 @@ function EndForm({ department }: { readonly department: Department }) {
     <>
       <Paragraph className="measure">{t('departments.endLead', { name })}</Paragraph>
       <RecordForm
+        version={department.version}
         values={{ lastDay: department.periods?.at(-1)?.validTo ?? '' }}
         submit={t('departments.saveEnd')}
         cancel={<Link {...back}>{t('forms.cancel')}</Link>}
-        save={({ lastDay }) =>
+        save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/departments/{departmentId}/_end', {
-              params: { path: { departmentId: id }, header: seen(department) },
+              params: { path: { departmentId: id }, header: seen(begun) },
               body: { lastDay: lastDay || null },
             }),
           )

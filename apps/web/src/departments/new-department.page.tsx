@@ -5,6 +5,7 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers } from '../organisation/places.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
+import { nobody } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { DepartmentFields } from './department-fields.js';
 
@@ -22,7 +23,7 @@ export function NewDepartmentPage() {
           code: '',
           kind: '',
           parentId: parent,
-          managerId: '',
+          managerId: nobody,
           validFrom: '',
           validTo: '',
         }}
@@ -34,7 +35,7 @@ export function NewDepartmentPage() {
               body: {
                 ...given,
                 parentId: parentId || null,
-                managerId: managerId || null,
+                managerId: managerId.id || null,
                 validTo: validTo || null,
               },
             }),

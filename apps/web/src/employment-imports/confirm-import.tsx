@@ -38,12 +38,13 @@ export function ConfirmImport({ of, totals: { missing, running } }: ConfirmImpor
           </div>
         )}
         <RecordForm
+          version={of.version}
           values={endsMany ? { endsMany: false } : {}}
           submit={t('imports.confirm.submit')}
-          save={(body) =>
+          save={(body, _, begun) =>
             answerOf(
               api.POST('/employment-imports/{importId}/_confirm', {
-                params: { path: { importId: id }, header: seen(of) },
+                params: { path: { importId: id }, header: seen(begun) },
                 body,
               }),
             )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
+import { employmentKinds } from '../people/employment-kinds.js';
 import { useDates } from '../shell/dates.js';
 import { oneOf } from '../shell/search.js';
 
@@ -18,15 +19,6 @@ const fields = [
   'hoursPerWeek',
   'managerNumber',
 ] as const;
-
-const employmentKinds = [
-  'employee',
-  'hired-staff',
-  'self-employed',
-  'trainee',
-  'work-placement',
-  'volunteer',
-] as const satisfies readonly Schemas['EmploymentKind'][];
 
 /** Those whose message does not say what to do. */
 const withRemedy = [

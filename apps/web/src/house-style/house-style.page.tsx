@@ -59,12 +59,13 @@ function StyleForm({ style }: { readonly style: HouseStyle }) {
   return (
     <RecordForm<Values, HouseStyle>
       key={round}
+      version={style.version}
       values={{ brandColour, actionColour, file: null, removeLogo: false }}
       submit={t('houseStyle.save')}
-      save={({ file }, { brandColour: brand, actionColour: action, removeLogo }) => {
+      save={({ file }, { brandColour: brand, actionColour: action, removeLogo }, begun) => {
         const change = { brandColour: brand, actionColour: action, removeLogo };
         return answerOf(
-          api.PATCH('/house-style', { params: { header: seen(style) }, body: change, ...withFile(file) }),
+          api.PATCH('/house-style', { params: { header: seen(begun) }, body: change, ...withFile(file) }),
         );
       }}
       done={(saved) => {

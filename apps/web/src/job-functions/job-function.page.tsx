@@ -86,13 +86,14 @@ function ChangeForm({ jobFunction }: { readonly jobFunction: JobFunction }) {
   const navigate = changing.useNavigate();
   return (
     <RecordForm
+      version={jobFunction.version}
       values={{ from: '', until: '', ...functionValues(jobFunction.periods.at(-1)) }}
       submit={t('functions.saveChange')}
       cancel={<Cancel />}
-      save={({ from, until }, { conductCertificateProfile, ...changed }) =>
+      save={({ from, until }, { conductCertificateProfile, ...changed }, begun) =>
         answerOf(
           api.POST('/job-functions/{jobFunctionId}/_change', {
-            params: { path: { jobFunctionId: jobFunction.id }, header: seen(jobFunction) },
+            params: { path: { jobFunctionId: jobFunction.id }, header: seen(begun) },
             body: {
               ...changed,
               from,
@@ -174,13 +175,14 @@ function EndForm({ jobFunction }: { readonly jobFunction: JobFunction }) {
     <>
       <Paragraph className="measure">{t('functions.endLead', { name: last?.name })}</Paragraph>
       <RecordForm
+        version={jobFunction.version}
         values={{ lastDay: last?.validTo ?? '' }}
         submit={t('functions.saveEnd')}
         cancel={<Cancel />}
-        save={({ lastDay }) =>
+        save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/job-functions/{jobFunctionId}/_end', {
-              params: { path: { jobFunctionId: jobFunction.id }, header: seen(jobFunction) },
+              params: { path: { jobFunctionId: jobFunction.id }, header: seen(begun) },
               body: { lastDay: lastDay || null },
             }),
           )

@@ -1,27 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client.js';
 import { DepartmentOptions } from '../departments/department-options.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { SelectField, TextField } from '../shell/fields.js';
 import { PersonField } from '../shell/person-field.js';
 import { Loaded } from '../shell/states.js';
-
-export const employmentKinds = [
-  'employee',
-  'hired-staff',
-  'self-employed',
-  'trainee',
-  'work-placement',
-  'volunteer',
-] as const satisfies readonly Schemas['EmploymentKind'][];
-
-/** Hours as people type them: "36,5". */
-export const hoursOf = (text: string): number | null =>
-  text.trim() === '' ? null : Number(text.trim().replace(',', '.'));
+import { employmentKinds } from './employment-kinds.js';
 
 /** Where somebody works, as what, how much and under whom. */
-export function PlaceFields({ managerName }: { readonly managerName?: string | undefined }) {
+export function PlaceFields() {
   const { t } = useTranslation();
   const departments = useQuery(organisationQueries.departments());
   const functions = useQuery(organisationQueries.jobFunctions());
@@ -57,12 +44,7 @@ export function PlaceFields({ managerName }: { readonly managerName?: string | u
         size={6}
         pattern={{ value: /^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$/, message: t('employments.hoursWrong') }}
       />
-      <PersonField
-        name="managerId"
-        label={t('employments.manager')}
-        hint={t('employments.managerHint')}
-        chosen={managerName}
-      />
+      <PersonField name="managerId" label={t('employments.manager')} hint={t('employments.managerHint')} />
     </>
   );
 }

@@ -7,11 +7,13 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
+import { personValue } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded, Only } from '../shell/states.js';
+import { typedNumber } from '../shell/typed-number.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
-import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
+import { KindField, PlaceFields } from './employment-fields.js';
 
 type Employment = Schemas['EmploymentView'];
 type Deed = 'change' | 'correct' | 'end';
@@ -79,24 +81,25 @@ function ChangeForm({ employment, done, cancel }: FormProps) {
     departmentId: latest?.department.id ?? '',
     jobFunctionId: latest?.jobFunction?.id ?? '',
     hoursPerWeek: String(latest?.hoursPerWeek ?? '').replace('.', ','),
-    managerId: latest?.manager?.personId ?? '',
+    managerId: personValue(latest?.manager),
   };
   return (
     <RecordForm
+      version={employment.version}
       values={values}
       submit={t('employments.saveChange')}
       cancel={cancel}
-      save={({ from, until }, { departmentId, jobFunctionId, hoursPerWeek, managerId }) =>
+      save={({ from, until }, { departmentId, jobFunctionId, hoursPerWeek, managerId }, begun) =>
         answerOf(
           api.POST('/employments/{employmentId}/_change', {
-            params: { path: { employmentId: employment.id }, header: seen(employment) },
+            params: { path: { employmentId: employment.id }, header: seen(begun) },
             body: {
               from,
               until: until || null,
               departmentId,
               ...(jobFunctionId !== undefined && { jobFunctionId: jobFunctionId || null }),
-              ...(hoursPerWeek !== undefined && { hoursPerWeek: hoursOf(hoursPerWeek) }),
-              ...(managerId !== undefined && { managerId: managerId || null }),
+              ...(hoursPerWeek !== undefined && { hoursPerWeek: typedNumber(hoursPerWeek) }),
+              ...(managerId && { managerId: managerId.id || null }),
             },
           }),
         )
@@ -110,7 +113,7 @@ function ChangeForm({ employment, done, cancel }: FormProps) {
         needed={t('forms.fromNeeded')}
       />
       <DayField name="until" label={t('forms.until')} hint={t('forms.untilHint')} />
-      <PlaceFields managerName={latest?.manager?.name} />
+      <PlaceFields />
     </RecordForm>
   );
 }
@@ -122,13 +125,14 @@ function CorrectForm({ employment, done, cancel }: FormProps) {
     <>
       <Paragraph className="measure">{t('employments.correctLead')}</Paragraph>
       <RecordForm
+        version={employment.version}
         values={{ personnelNumber, kind, validFrom }}
         submit={t('employments.saveCorrection')}
         cancel={cancel}
-        save={(_, changed) =>
+        save={(_, changed, begun) =>
           answerOf(
             api.PATCH('/employments/{employmentId}', {
-              params: { path: { employmentId: employment.id }, header: seen(employment) },
+              params: { path: { employmentId: employment.id }, header: seen(begun) },
               body: changed,
             }),
           )
@@ -154,13 +158,14 @@ function EndForm({ employment, done, cancel }: FormProps) {
     <>
       <Paragraph className="measure">{t('employments.endLead')}</Paragraph>
       <RecordForm
+        version={employment.version}
         values={{ lastDay: employment.validTo ?? '' }}
         submit={t('employments.saveEnd')}
         cancel={cancel}
-        save={({ lastDay }) =>
+        save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/employments/{employmentId}/_end', {
-              params: { path: { employmentId: employment.id }, header: seen(employment) },
+              params: { path: { employmentId: employment.id }, header: seen(begun) },
               body: { lastDay: lastDay || null },
             }),
           )

@@ -7,9 +7,11 @@ import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers, useMe } from '../organisation/places.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
+import { nobody } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Only } from '../shell/states.js';
-import { hoursOf, KindField, PlaceFields } from './employment-fields.js';
+import { typedNumber } from '../shell/typed-number.js';
+import { KindField, PlaceFields } from './employment-fields.js';
 
 const route = getRouteApi('/inside/organisation/persons/$personId/employments/new');
 
@@ -19,7 +21,7 @@ const empty = {
   departmentId: '',
   jobFunctionId: '',
   hoursPerWeek: '',
-  managerId: '',
+  managerId: nobody,
   validFrom: '',
   validTo: '',
 };
@@ -50,8 +52,8 @@ export function NewEmploymentPage() {
                 body: {
                   ...given,
                   jobFunctionId: jobFunctionId || null,
-                  hoursPerWeek: hoursOf(hoursPerWeek),
-                  managerId: managerId || null,
+                  hoursPerWeek: typedNumber(hoursPerWeek),
+                  managerId: managerId.id || null,
                   validTo: validTo || null,
                 },
               }),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { Page } from '../shell/page.js';
-import { PersonField } from '../shell/person-field.js';
+import { nobody, PersonField } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
@@ -62,14 +62,15 @@ function HandOverForm({ line }: { readonly line: Schemas['ReviewLineView'] }) {
         })}
       </Paragraph>
       <RecordForm
-        values={{ reviewerId: '' }}
+        version={line.version}
+        values={{ reviewerId: nobody }}
         submit={t('rightsReview.handOverTitle')}
         cancel={<Link {...toReview}>{t('forms.cancel')}</Link>}
-        save={({ reviewerId }) =>
+        save={({ reviewerId }, _, begun) =>
           answerOf(
             api.POST('/rights-review-lines/{lineId}/_hand-over', {
-              params: { path: { lineId: id }, header: seen(line) },
-              body: { reviewerId },
+              params: { path: { lineId: id }, header: seen(begun) },
+              body: { reviewerId: reviewerId.id },
             }),
           )
         }

@@ -7,6 +7,7 @@ import { isProblem, ProblemError, UnreachableError } from '../api/problem.js';
 import { useDates } from '../shell/dates.js';
 import { ErrorSummary, useFieldId } from '../shell/form.js';
 import { LeaveGuard } from '../shell/leave-guard.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Section } from '../shell/page.js';
 import { seen } from '../shell/version.js';
 import { Button, Paragraph } from '../ui.js';
@@ -82,19 +83,15 @@ export function SignForm({ lines, tell }: SignFormProps) {
     if (picked.length > 0) await client.invalidateQueries();
     if (signed > 0) tell(t('rightsReview.signedNow', { count: signed }));
   });
+  const submit = useSubmit(async () => {
+    form.clearErrors();
+    await send();
+  });
 
   const ofReview = (id: string) => lines.filter(({ reviewId }) => reviewId === id);
   const reviewIds = [...new Set(lines.map(({ reviewId }) => reviewId))];
   return (
-    <form
-      noValidate
-      aria-busy={isSubmitting}
-      onSubmit={(event) => {
-        event.preventDefault();
-        form.clearErrors();
-        void send();
-      }}
-    >
+    <form noValidate aria-busy={isSubmitting} onSubmit={submit}>
       <ErrorSummary
         form={form}
         order={lines.flatMap(({ id }) => [`lines.${id}.outcome`, `lines.${id}.reason`] as const)}

@@ -43,13 +43,14 @@ function EndForm({ assignment }: { readonly assignment: Schemas['RoleAssignmentV
     <>
       <Paragraph className="measure">{t('roles.endLead', { role: roleName, name: person.name })}</Paragraph>
       <RecordForm
+        version={assignment.version}
         values={{ lastDay: '' }}
         submit={t('roles.saveEnd')}
         cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
-        save={({ lastDay }) =>
+        save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/role-assignments/{assignmentId}/_end', {
-              params: { path: { assignmentId: assignment.id }, header: seen(assignment) },
+              params: { path: { assignmentId: assignment.id }, header: seen(begun) },
               body: { lastDay: lastDay || null },
             }),
           )

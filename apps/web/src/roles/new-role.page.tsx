@@ -6,7 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, useMe } from '../organisation/places.js';
-import { PersonField } from '../shell/person-field.js';
+import { nobody, PersonField, personValue } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -53,18 +53,23 @@ function RoleForm({ roles, person }: RoleFormProps) {
   return (
     <RecordForm
       values={{
-        personId: person?.id ?? '',
+        personId: personValue(person && { personId: person.id, name: person.name }),
         role: '' as Schemas['Role'],
         validFrom: today,
         validTo: '',
-        substituteFor: '',
+        substituteFor: nobody,
       }}
       submit={t('roles.give')}
       cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
-      save={({ validTo, substituteFor, ...given }) =>
+      save={({ personId: to, validTo, substituteFor, ...given }) =>
         answerOf(
           api.POST('/role-assignments', {
-            body: { ...given, validTo: validTo || null, substituteFor: substituteFor || null },
+            body: {
+              ...given,
+              personId: to.id,
+              validTo: validTo || null,
+              substituteFor: substituteFor.id || null,
+            },
           }),
         )
       }
@@ -72,12 +77,7 @@ function RoleForm({ roles, person }: RoleFormProps) {
         void navigate({ to: '/organisation/persons/$personId', params: { personId } })
       }
     >
-      <PersonField
-        name="personId"
-        label={t('roles.person')}
-        needed={t('roles.personNeeded')}
-        chosen={person?.name}
-      />
+      <PersonField name="personId" label={t('roles.person')} needed={t('roles.personNeeded')} />
       <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>
         <option value="">{t('forms.choose')}</option>
         {roles.map(({ role, name }) => (

@@ -31,6 +31,7 @@ function ProfileForm({ profile }: { readonly profile: Schemas['OrganisationProfi
   const { name, contactName, contactPhone, contactEmail } = profile;
   return (
     <RecordForm
+      version={profile.version}
       values={{
         name,
         contactName: contactName ?? '',
@@ -39,10 +40,10 @@ function ProfileForm({ profile }: { readonly profile: Schemas['OrganisationProfi
       }}
       submit={t('settings.save')}
       cancel={<Link {...settings}>{t('forms.cancel')}</Link>}
-      save={(_, { name: called, ...contact }) =>
+      save={(_, { name: called, ...contact }, begun) =>
         answerOf(
           api.PATCH('/organisation-profile', {
-            params: { header: seen(profile) },
+            params: { header: seen(begun) },
             body: { name: called, ...withoutEmpty(contact) },
           }),
         )

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../api/client.js';
+import { useStepName } from '../annual-documents/step-name.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, houseStylists, useMe } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
-import { useDates } from '../shell/dates.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { Page, Section } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
@@ -97,10 +96,8 @@ function Profile() {
 
 function Route() {
   const { t } = useTranslation();
-  const { language } = useDates();
+  const nameOf = useStepName();
   const route = useQuery(queries.adoptionRoute);
-  const nameOf = ({ nameNl, nameEn }: Schemas['AdoptionRouteView']['steps'][number]) =>
-    language === 'nl' ? nameNl : nameEn;
   return (
     <Setting
       id="route"

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorMessage, Field, PasswordInput, Select, TextArea, TextInput } from '../ui.js';
-import { FormField } from './form.js';
-import { useIdOf } from './record-form.js';
+import { useDates } from './dates.js';
+import { FormField, Theirs } from './form.js';
+import { theirsAt } from './merge.js';
+import { Conflicts, useIdOf } from './record-form.js';
 
 interface FieldProps {
   readonly name: string;
@@ -11,19 +13,37 @@ interface FieldProps {
   readonly hint?: string;
   /** Absent: it may be left open. */
   readonly needed?: string;
+  /** What somebody else made of it, where the field can't tell that by itself. */
+  readonly theirs?: string | undefined;
+}
+
+/** What somebody else made of a field, or of several together, that were changed here too. */
+export function useTheirs(name: string, wordsOf: (value: unknown) => string = String): string | undefined {
+  const { t } = useTranslation();
+  const conflict = useContext(Conflicts);
+  const theirs = conflict && theirsAt(conflict, name);
+  if (theirs === undefined) return undefined;
+  const value = wordsOf(theirs);
+  return value ? t('forms.theirs', { value }) : t('forms.theirsEmpty');
 }
 
 /** What a field of a record form is called, must hold and does wrong. */
-export function useRecordField({ name, label, needed }: FieldProps, rules: RegisterOptions = {}) {
+export function useRecordField(
+  { name, label, needed, theirs }: FieldProps,
+  rules: RegisterOptions = {},
+  wordsOf?: (value: unknown) => string,
+) {
   const { t } = useTranslation();
   const form = useFormContext();
   const idOf = useIdOf();
+  const ofField = useTheirs(name, wordsOf);
   const message = form.getFieldState(name, form.formState).error?.message;
   return {
     form,
     field: {
       id: idOf(name),
       label: needed ? label : `${label} (${t('errors.optional')})`,
+      theirs: theirs ?? ofField,
       error: message,
     },
     rules: { ...rules, ...(needed && { required: needed }) },
@@ -90,7 +110,9 @@ export function AreaField({ hint, ...given }: FieldProps) {
 }
 
 export function DayField({ hint, ...given }: FieldProps) {
-  const { form, field, rules, required } = useRecordField(given);
+  const { day } = useDates();
+  const wordsOf = (value: unknown): string => (typeof value === 'string' && value ? day(value) : '');
+  const { form, field, rules, required } = useRecordField(given, {}, wordsOf);
   return (
     <FormField {...field} hint={hint}>
       {({ invalid, ...control }) => (
@@ -114,11 +136,21 @@ interface SelectFieldProps extends FieldProps {
   readonly validate?: (value: string) => string | undefined;
   /** It may be left as it is, and says so itself: "not now". */
   readonly hasOwnBlank?: boolean;
+  /** Called with what somebody chooses. */
+  readonly chosen?: (value: string) => void;
   readonly children: ReactNode;
 }
 
-export function SelectField({ hint, validate, hasOwnBlank, children, ...given }: SelectFieldProps) {
-  const { form, field, rules, required } = useRecordField(given, validate && { validate });
+export function SelectField({ hint, validate, hasOwnBlank, chosen, children, ...given }: SelectFieldProps) {
+  const id = useIdOf()(given.name);
+  const { form, field, rules, required } = useRecordField(
+    given,
+    {
+      ...(validate && { validate }),
+      ...(chosen && { onChange: ({ target }: { target: { value: string } }) => chosen(target.value) }),
+    },
+    (value) => optionText(id, value),
+  );
   return (
     <FormField {...field} label={hasOwnBlank ? given.label : field.label} hint={hint}>
       {(control) => (
@@ -128,6 +160,13 @@ export function SelectField({ hint, validate, hasOwnBlank, children, ...given }:
       )}
     </FormField>
   );
+}
+
+/** As the list itself calls it, which stands in the page by the time that somebody else chose from it. */
+function optionText(id: string, value: unknown): string {
+  const list = document.getElementById(id);
+  const options = list instanceof HTMLSelectElement ? [...list.options] : [];
+  return options.find((option) => option.value === value)?.text.trim() ?? String(value);
 }
 
 interface CheckFieldProps {
@@ -143,8 +182,11 @@ export function CheckField({ name, label, needed }: CheckFieldProps) {
   const form = useFormContext();
   const id = useIdOf()(name);
   const fault = form.getFieldState(name, form.formState).error?.message;
+  const theirs = useTheirs(name, (value) => t(value ? 'forms.checked' : 'forms.unchecked'));
+  const told = [theirs && `${id}-theirs`, fault && `${id}-error`].filter(Boolean).join(' ');
   return (
     <Field invalid={fault !== undefined}>
+      <Theirs id={id}>{theirs}</Theirs>
       {fault && (
         <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
           {fault}
@@ -155,7 +197,7 @@ export function CheckField({ name, label, needed }: CheckFieldProps) {
           type="checkbox"
           id={id}
           aria-invalid={fault !== undefined || undefined}
-          aria-describedby={fault && `${id}-error`}
+          aria-describedby={told || undefined}
           {...form.register(name, needed ? { required: needed } : {})}
         />
         <label htmlFor={id}>{label}</label>

@@ -1,9 +1,9 @@
 import { type ReactNode, useContext, useId } from 'react';
 import { createPortal } from 'react-dom';
-import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { type FieldValues, get, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { isProblem, ProblemError, UnreachableError } from '../api/problem.js';
 import { ErrorMessage, Field, InvalidFormAlert, Label, Paragraph } from '../ui.js';
+import { faultsAt } from './faults.js';
 import { SummaryPlace } from './page.js';
 
 interface ControlProps {
@@ -17,14 +17,18 @@ interface FormFieldProps {
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
+  /** What somebody else meanwhile made of it. */
+  readonly theirs?: string | undefined;
   readonly error?: string | undefined;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** A question with its answer. What helps and what is wrong stand above the answer, and are read along with it. */
-export function FormField({ id, label, hint, error, children }: FormFieldProps) {
+export function FormField({ id, label, hint, theirs, error, children }: FormFieldProps) {
   const { t } = useTranslation();
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const told = [hint && `${id}-hint`, theirs && `${id}-theirs`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <Field invalid={error !== undefined}>
       <Label htmlFor={id}>{label}</Label>
@@ -33,6 +37,7 @@ export function FormField({ id, label, hint, error, children }: FormFieldProps) 
           {hint}
         </Paragraph>
       )}
+      <Theirs id={id}>{theirs}</Theirs>
       {error && (
         <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
           {error}
@@ -48,33 +53,20 @@ export function FormField({ id, label, hint, error, children }: FormFieldProps) 
   );
 }
 
+/** At a field: what somebody else meanwhile made of it. */
+export function Theirs({ id, children }: { readonly id: string; readonly children: string | undefined }) {
+  if (children === undefined) return null;
+  return (
+    <Paragraph id={`${id}-theirs`} size="small" className="theirs">
+      {children}
+    </Paragraph>
+  );
+}
+
 /** Ids of the fields of a form: two forms can be in one page, such as one in a dialog over it. */
 export function useFieldId<Values extends FieldValues>(): (name: Path<Values>) => string {
   const form = useId().replaceAll(/\W/g, '');
   return (name) => `${form}-${name}`;
-}
-
-/**
- * Puts what the server has against the input at its fields, and the rest above the form.
- */
-export function showFaults<Values extends FieldValues>(
-  form: UseFormReturn<Values>,
-  error: unknown,
-  unreachable: string,
-): void {
-  if (error instanceof UnreachableError) {
-    form.setError('root', { message: unreachable });
-    return;
-  }
-  if (!(error instanceof ProblemError)) throw error;
-  const { errors = [], detail } = error.problem;
-  if ('file' in form.getValues() && isProblem(error, 'too-large', 'unsupported-media-type')) {
-    form.setError('file' as Path<Values>, { type: 'server', message: detail });
-    return;
-  }
-  const known = errors.filter(({ path }) => path in form.getValues());
-  for (const { path, message } of known) form.setError(path as Path<Values>, { type: 'server', message });
-  if (known.length === 0) form.setError('root', { message: detail });
 }
 
 /** Above the h1: all that is wrong, each a link to its field. It takes the focus after each try. */
@@ -91,10 +83,9 @@ export function ErrorSummary<Values extends FieldValues>({
   const { t } = useTranslation();
   const place = useContext(SummaryPlace);
   const { errors, submitCount, isSubmitting } = form.formState;
-  const faults = order.flatMap((name) => {
-    const message = form.getFieldState(name, form.formState).error?.message;
-    return message ? [{ id: `#${idOf(name)}`, label: message }] : [];
-  });
+  const faults = order
+    .flatMap((name) => faultsAt(get(errors, name), name))
+    .map(({ path, message }) => ({ id: `#${idOf(path as Path<Values>)}`, label: message }));
   const general = errors.root?.message;
   const [first] = order;
   if (general) faults.push({ id: first ? `#${idOf(first)}` : '#main', label: general });

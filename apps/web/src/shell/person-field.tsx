@@ -8,55 +8,64 @@ import { useRecordField } from './fields.js';
 import { FormField } from './form.js';
 import { TextInput } from '../ui.js';
 
+/** Somebody as they stand in a form: what was typed, and who was chosen by it. */
+export interface PersonValue {
+  /** Empty: nobody was chosen. */
+  readonly id: string;
+  readonly name: string;
+}
+
+export const nobody: PersonValue = { id: '', name: '' };
+
+export const personValue = (
+  person: { readonly personId: string; readonly name: string } | null | undefined,
+): PersonValue => (person ? { id: person.personId, name: person.name } : nobody);
+
 interface PersonFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly needed?: string;
-  /** What the person is called who stands in the form to begin with. */
-  readonly chosen?: string | undefined;
 }
 
 /** One person out of all: a combobox that looks them up by the beginnings of their names (ARIA APG, list). */
-export function PersonField({ hint, chosen = '', ...given }: PersonFieldProps) {
+export function PersonField({ hint, ...given }: PersonFieldProps) {
   const { t } = useTranslation();
-  const { form, field, required } = useRecordField(given);
+  const { form, field, required } = useRecordField(given, {}, (theirs) => (theirs as PersonValue).name);
+  /** Either somebody was chosen, or nothing was typed where nothing is needed. */
+  const isClear = ({ id, name }: PersonValue): boolean => id !== '' || (name.trim() === '' && !given.needed);
   const { field: value } = useController({
     name: given.name,
     control: form.control,
-    rules: { validate: () => isClear() || t('forms.pickOne') },
+    rules: { validate: (person: PersonValue) => isClear(person) || t('forms.pickOne') },
   });
-  const [text, setText] = useState(chosen);
+  const { id: chosenId, name: text } = value.value as PersonValue;
   const [q, ask] = useState('');
   const [isOpen, open] = useState(false);
   const [active, activate] = useState(-1);
   const askSoon = useDebounced(ask);
+  const isAsked = chosenId === '' && text.trim() !== '' && q.trim() !== '';
   const found = useQuery({
     ...queries.personsByName(q),
-    enabled: q.trim() !== '',
+    enabled: isAsked,
     placeholderData: keepPreviousData,
   });
-  const options = q.trim() === '' ? [] : (found.data?.items ?? []);
+  const options = isAsked ? (found.data?.items ?? []) : [];
   const list = `${field.id}-list`;
   const isShown = isOpen && options.length > 0;
-
-  /** Either somebody was chosen, or nothing was typed where nothing is needed. */
-  function isClear(): boolean {
-    return form.getValues(given.name) !== '' || (text.trim() === '' && !given.needed);
-  }
+  const isFailed = isAsked && found.isError;
+  const isNobody = isAsked && found.data?.total === 0 && !found.isPlaceholderData;
 
   const choose = (index: number): void => {
     const person = options[index];
     if (!person) return;
-    value.onChange(person.id);
-    setText(person.name);
+    value.onChange({ id: person.id, name: person.name });
     open(false);
     activate(-1);
   };
 
   const type = (typed: string): void => {
-    setText(typed);
-    value.onChange('');
+    value.onChange({ id: '', name: typed });
     askSoon(typed);
     open(true);
     activate(-1);
@@ -70,6 +79,12 @@ export function PersonField({ hint, chosen = '', ...given }: PersonFieldProps) {
     else if (event.key === 'Enter' && active >= 0) choose(active);
     else return;
     event.preventDefault();
+  };
+
+  const told = (): string => {
+    if (isFailed) return t('forms.personsFailed');
+    if (isNobody) return t('forms.personsNone');
+    return isOpen && found.data ? t('forms.personsFound', { count: found.data.total }) : '';
   };
 
   return (
@@ -109,8 +124,8 @@ export function PersonField({ hint, chosen = '', ...given }: PersonFieldProps) {
               </li>
             ))}
           </ul>
-          <p role="status" className="ams-visually-hidden">
-            {isOpen && q.trim() !== '' && found.data && t('forms.personsFound', { count: found.data.total })}
+          <p role="status" className={isNobody || isFailed ? 'picker-told' : 'ams-visually-hidden'}>
+            {told()}
           </p>
         </div>
       )}

@@ -2,6 +2,7 @@ import type { UseFormRegisterReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ErrorMessage, Paragraph } from '../ui.js';
 import { useRecordField } from './fields.js';
+import { Theirs } from './form.js';
 
 interface Option {
   readonly value: string;
@@ -15,15 +16,18 @@ interface RadiosProps {
   /** Said by what stands around it already, to whoever sees it. */
   readonly isLegendHidden?: boolean;
   readonly hint?: string | undefined;
+  readonly theirs?: string | undefined;
   readonly error?: string | undefined;
   readonly options: readonly Option[];
   readonly control: UseFormRegisterReturn;
 }
 
 /** A question with a few answers, all in sight. */
-export function Radios({ id, legend, isLegendHidden, hint, error, options, control }: RadiosProps) {
+export function Radios({ id, legend, isLegendHidden, hint, theirs, error, options, control }: RadiosProps) {
   const { t } = useTranslation();
-  const told = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
+  const told = [hint && `${id}-hint`, theirs && `${id}-theirs`, error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <fieldset className="checks" aria-describedby={told || undefined}>
       <legend className={isLegendHidden ? 'ams-visually-hidden' : undefined}>{legend}</legend>
@@ -32,6 +36,7 @@ export function Radios({ id, legend, isLegendHidden, hint, error, options, contr
           {hint}
         </Paragraph>
       )}
+      <Theirs id={id}>{theirs}</Theirs>
       {error && (
         <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
           {error}
@@ -57,11 +62,16 @@ interface RadioFieldProps extends Pick<RadiosProps, 'legend' | 'hint' | 'options
 
 /** The same in a record form. */
 export function RadioField({ name, legend, needed, ...shown }: RadioFieldProps) {
-  const { form, field, rules } = useRecordField({ name, label: legend, ...(needed && { needed }) });
+  const { form, field, rules } = useRecordField(
+    { name, label: legend, ...(needed && { needed }) },
+    {},
+    (value) => shown.options.find((option) => option.value === value)?.label ?? '',
+  );
   return (
     <Radios
       id={field.id}
       legend={legend}
+      theirs={field.theirs}
       error={field.error}
       control={form.register(name, rules)}
       {...shown}

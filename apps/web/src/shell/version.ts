@@ -1,2 +1,6 @@
+export interface Versioned {
+  readonly version: number;
+}
+
 /** The header that says which version was seen, so that nothing of somebody else is overwritten. */
-export const seen = ({ version }: { readonly version: number }) => ({ 'If-Match': `"${version}"` });
+export const seen = ({ version }: Versioned) => ({ 'If-Match': `"${version}"` });

@@ -4,8 +4,11 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { ErrorSummary, FormField, showFaults, useFieldId } from '../shell/form.js';
+import { showFaults } from '../shell/faults.js';
+import { ErrorSummary, FormField, useFieldId } from '../shell/form.js';
+import { useSubmit } from '../shell/one-at-a-time.js';
 import { Button, Paragraph, PasswordInput, TextInput } from '../ui.js';
+import { appCode } from './app-code.js';
 
 export type Session = Schemas['CurrentSessionView'];
 
@@ -28,17 +31,18 @@ export function PasswordStep({ done }: StepProps) {
   const freshSession = useFreshSession();
   const { errors, isSubmitting } = form.formState;
 
-  const submit = form.handleSubmit(async (body) => {
+  const send = form.handleSubmit(async (body) => {
     try {
       await answerOf(api.POST('/sessions', { body }));
       done(await freshSession());
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
+    <form noValidate onSubmit={submit} className="stack" aria-busy={isSubmitting}>
       <ErrorSummary form={form} order={['signInName', 'password']} idOf={idOf} />
       <FormField id={idOf('signInName')} label={t('signIn.name')} error={errors.signInName?.message}>
         {(control) => (
@@ -81,16 +85,17 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
   const { errors, isSubmitting } = form.formState;
   const byApp = kind === 'code';
 
-  const submit = form.handleSubmit(async ({ code }) => {
+  const send = form.handleSubmit(async ({ code }) => {
     const given = code.replaceAll(/\s/g, '');
     try {
       const body = byApp ? { code: given } : { recoveryCode: code.trim() };
       await answerOf(api.POST('/sessions/current/_step-up', { body }));
       done(await freshSession());
     } catch (error) {
-      showFaults(form, error, t('states.offline'));
+      showFaults(form, error, t);
     }
   });
+  const submit = useSubmit(send);
 
   const change = (other: typeof kind): void => {
     setKind(other);
@@ -98,7 +103,7 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
   };
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="stack" aria-busy={isSubmitting}>
+    <form noValidate onSubmit={submit} className="stack" aria-busy={isSubmitting}>
       <ErrorSummary form={form} order={['code']} idOf={idOf} />
       <Paragraph>{byApp ? t('signIn.codeLead') : t('signIn.recoveryLead')}</Paragraph>
       <FormField
@@ -119,7 +124,7 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
               'code',
               byApp
                 ? {
-                    pattern: { value: /^\s*(?:\d\s*){6}$/, message: t('signIn.codeNeeded') },
+                    pattern: { value: appCode, message: t('signIn.codeNeeded') },
                     required: t('signIn.codeNeeded'),
                   }
                 : { required: t('signIn.recoveryNeeded') },

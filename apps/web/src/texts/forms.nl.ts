@@ -24,6 +24,12 @@ export const formsNl = {
   outdatedDeed:
     'Wat u deed, is niet gebeurd. Haal de nieuwste gegevens op en kijk of u het dan nog wilt doen.',
   catchUp: 'Nieuwste gegevens ophalen',
+  caughtUp:
+    'U ziet nu de nieuwste gegevens, met wat u zelf hebt gewijzigd. Controleer het en sla het opnieuw op.',
+  theirs: 'Een ander schreef: {{value}}',
+  theirsEmpty: 'Een ander maakte dit leeg',
+  checked: 'aangevinkt',
+  unchecked: 'niet aangevinkt',
   refreshed: 'U ziet nu de nieuwste gegevens. Controleer ze en probeer het opnieuw.',
   leaveTitle: 'Niet opgeslagen',
   leaveText: 'U hebt iets ingevuld en nog niet opgeslagen. Als u deze pagina verlaat, gaat dat verloren.',
@@ -37,6 +43,8 @@ export const formsNl = {
   pickOne: 'Kies iemand uit de lijst',
   personsFound_one: '{{count}} medewerker gevonden',
   personsFound_other: '{{count}} medewerkers gevonden',
+  personsNone: 'Niemand gevonden. Controleer de naam.',
+  personsFailed: 'Het zoeken lukte niet. Typ de naam opnieuw om het nog eens te proberen.',
   chooseFile: 'Bestand kiezen',
   otherFile: 'Ander bestand kiezen',
   chosenFile: '{{name}} ({{size}})',
