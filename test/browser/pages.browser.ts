@@ -43,6 +43,27 @@ const forEverybody: ReadonlySet<string> = new Set([
   '/annual-cycles/$year/progress/$quarter/own',
 ]);
 
+/** What asks the server for nothing that the app does not know already, or leads on to another page. */
+const readNothing: ReadonlySet<string> = new Set([
+  '/sign-in',
+  '/signed-in',
+  '/account-activations',
+  '/accessibility',
+  '/help',
+  '/help/$topic',
+  '/account/password',
+  '/account/second-factor',
+  '/organisation',
+  '/organisation/persons/new',
+  '/organisation/job-functions/new',
+  '/organisation/employment-imports/new',
+  '/organisation/accounts/new',
+  '/organisation/rights-reviews/new',
+  '/organisation/house-style',
+  '/organisation/profile',
+  '/organisation/provisioning-tokens/new',
+]);
+
 describe.runIf(hasChromium)('every page', () => {
   let site: DemoSite;
   let paths: readonly string[];
@@ -104,11 +125,22 @@ describe.runIf(hasChromium)('every page', () => {
   const addressOf = (path: string): string =>
     path.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? '');
 
+  /** From one page to the next inside the app, as a link leads: to load it anew each time takes long. */
+  async function go({ page }: Visitor, path: string): Promise<void> {
+    const address = JSON.stringify(addressOf(path));
+    if (page.url() === 'about:blank') await page.goto('/accessibility');
+    await page.evaluate(
+      `document.querySelector('main').dataset.left = ''; history.pushState({}, '', ${address});`,
+    );
+    await page.locator('main:not([data-left]) h1').waitFor();
+  }
+
   /** What may not be seen may be said not to exist. */
   const refusal = /^(?:U hebt hier geen toegang toe|Deze pagina bestaat niet)\n/;
 
-  async function expectRefusal({ page }: Visitor, path: string): Promise<void> {
-    await page.goto(addressOf(path));
+  async function expectRefusal(visitor: Visitor, path: string): Promise<void> {
+    await go(visitor, path);
+    const { page } = visitor;
     const main = page.getByRole('main');
     await main
       .getByRole('alert')
@@ -166,5 +198,77 @@ describe.runIf(hasChromium)('every page', () => {
       await page.getByRole('heading', { name: firstPlace, level: 1 }).waitFor();
     }
     await visitor.leave();
+  });
+
+  /** Whose page it is, of those in the demo. */
+  const holderOf = (path: string): string => {
+    if (path === '/organisation/audit-entries') return 'auditor';
+    return path.startsWith('/organisation') || path === '/rights-review-lines' ? 'beheerder' : 'adviseur';
+  };
+
+  /** Once for each of them, who opens the pages one after the other. */
+  async function openAll(
+    all: readonly string[],
+    prepare: (visitor: Visitor) => Promise<void>,
+    open: (visitor: Visitor, path: string) => Promise<void>,
+  ): Promise<void> {
+    for (const name of ['beheerder', 'auditor', 'adviseur']) {
+      const visitor = await site.visitor(name, 390);
+      await prepare(visitor);
+      for (const path of all.filter((one) => holderOf(one) === name)) {
+        await go(visitor, path);
+        await visitor.page.locator('main .loading').first().waitFor({ state: 'detached' });
+        await open(visitor, path);
+      }
+      await visitor.leave();
+    }
+  }
+
+  const nameOf = (path: string): string => path.slice(1).replaceAll(/\W+/g, '-') || 'start';
+  const isForm = (path: string): boolean =>
+    /\/(?:new|edit|change|correct|end|hand-over|profile|network)$/.test(path);
+
+  it('tells it when the server can not answer', async () => {
+    const broken = {
+      type: 'https://weerbaar.example/problems/internal',
+      title: 'Er ging iets mis bij ons',
+      status: 500,
+      detail: 'Probeer het straks nog eens.',
+      instance: `urn:uuid:${nobodys}`,
+    };
+    const known = /\/api\/v1\/(?:sessions\/current|sign-in-options|house-style|organisation-profile)/;
+    const prepare = async ({ page }: Visitor): Promise<void> => {
+      await page.route('**/api/v1/**', (route) =>
+        known.test(route.request().url())
+          ? route.continue()
+          : route.fulfill({ status: 500, contentType: 'application/problem+json', json: broken }),
+      );
+    };
+    await openAll(
+      paths.filter((path) => !readNothing.has(path)),
+      prepare,
+      async (visitor, path) => {
+        const told = visitor.page.getByRole('main').getByRole('alert').filter({ hasText: broken.title });
+        await told
+          .first()
+          .waitFor({ timeout: 5000 })
+          .catch((error: unknown) => expect.soft(String(error), path).toBe(''));
+        if (!isForm(path)) await visitor.look(`broken-${nameOf(path)}`);
+      },
+    );
+  });
+
+  it('is in order when there is nothing yet', async () => {
+    const emptied = (body: unknown): unknown =>
+      Array.isArray(body)
+        ? []
+        : body !== null && typeof body === 'object' && 'items' in body
+          ? { ...body, items: [], total: 0 }
+          : body;
+    await openAll(
+      paths.filter((path) => !readNothing.has(path) && !isForm(path)),
+      (visitor) => answering(visitor, '**', emptied),
+      (visitor, path) => visitor.look(`empty-${nameOf(path)}`),
+    );
   });
 });

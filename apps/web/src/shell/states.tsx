@@ -141,7 +141,11 @@ interface IfPermittedProps<Data> {
 export function IfPermitted<Data>({ query, children }: IfPermittedProps<Data>) {
   if (query.data !== undefined) return children(query.data);
   if (!query.error || isProblem(query.error, 'not-permitted', 'step-up-needed')) return null;
-  return <Fault error={query.error} again={() => void query.refetch()} />;
+  return (
+    <div className="section">
+      <Fault error={query.error} again={() => void query.refetch()} />
+    </div>
+  );
 }
 
 export function Empty({ children }: { readonly children: ReactNode }) {
