@@ -179,6 +179,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     const visitor = await site.visitor('adviseur', 390);
     const { page } = visitor;
     await page.goto('/annual-cycles/new');
+    await page.getByRole('button', { name: 'Jaarcyclus openen' }).waitFor();
     await visitor.look('new-cycle');
     await page.getByRole('button', { name: 'Jaarcyclus openen' }).click();
     await heading(page, /^Jaarcyclus \d{4}$/);
