@@ -252,6 +252,11 @@ describe('a policy document', () => {
 });
 
 describe('the order of a theme', () => {
+  it('is not given by who does not say which one they have seen', async () => {
+    const answer = await anna.post('/themes/7/_reorder', { buildingBlockIds: [] });
+    expect(answer.json()).toMatchObject({ status: 400, errors: [{ path: 'seenIds', code: 'required' }] });
+  });
+
   it('is taken once when several give one at the same moment; the others are told', async () => {
     const ids = async (): Promise<string[]> =>
       (await anna.get('/building-blocks?theme=7')).json().items.map(({ id }: Block) => id);

@@ -141,7 +141,7 @@ describe('an address', () => {
       problem(await anna.get(`/annual-documents/${id}/chapters/${encodeURI(odd)}`), 404, 'not-found');
       problem(await anna.get(`/publications/${id}/files/${encodeURI(odd)}`), 404, 'not-found');
       problem(
-        await anna.post(`/themes/${encodeURI(odd)}/_reorder`, { buildingBlockIds: [] }),
+        await anna.post(`/themes/${encodeURI(odd)}/_reorder`, { buildingBlockIds: [], seenIds: [] }),
         404,
         'not-found',
       );

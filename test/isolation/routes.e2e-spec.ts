@@ -324,6 +324,8 @@ describe('a record of another organisation', () => {
   });
 
   it('can not be referred to', async () => {
+    const ofTheme = (await anna.get('/building-blocks?theme=1&pageSize=100')).json().items;
+    const seenIds = ofTheme.map(({ id }: { id: string }) => id);
     const { buildingBlockId, findingId, personId, departmentId, jobFunctionId } = theirs.ids;
     const department = { code: 'x', name: 'x', kind: 'x', validFrom: '2099-01-01' };
     const employments = `/persons/${ours.ids.personId}/employments`;
@@ -353,7 +355,7 @@ describe('a record of another organisation', () => {
       await anna.patch(block, version, { owner }),
       await anna.post(`${block}/members`, { personId }),
       await anna.post('/building-blocks', { code: '1z', name: 'x', reviewIntervalMonths: 12, owner }),
-      await anna.post('/themes/1/_reorder', { buildingBlockIds: [buildingBlockId] }),
+      await anna.post('/themes/1/_reorder', { buildingBlockIds: [buildingBlockId], seenIds }),
       await anna.post('/departments', { ...department, parentId: departmentId }),
       await anna.post('/departments', { ...department, managerId: personId }),
       await anna.post(employments, { ...employment, departmentId }),

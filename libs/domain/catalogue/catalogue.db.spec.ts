@@ -303,10 +303,21 @@ describe('changing the set', () => {
     ]);
   });
 
+  it('refuses to let a block last into the days of another of the same code', async () => {
+    const { id, version } = await byCode('3a');
+    const ended = (seen: number, lastDay: string) => here(() => blocks.end(adviser, id, seen, lastDay));
+    await ended(version, '2026-06-30');
+    await here(() =>
+      blocks.add(adviser, { code: '3a', name: 'Nieuw', reviewIntervalMonths: 12, validFrom: '2026-08-01' }),
+    );
+    await expect(ended(version + 1, '2026-08-01')).rejects.toMatchObject({ type: 'conflict' });
+    await ended(version + 1, '2026-07-31');
+  });
+
   it('puts a theme in another order', async () => {
     const before = await list({ theme: '7' });
     const wanted = before.map(({ id }) => id).toReversed();
-    await here(() => blocks.reorder(adviser, '7', wanted));
+    await here(() => blocks.reorder(adviser, '7', wanted, wanted.toReversed()));
     expect((await list({ theme: '7' })).map(({ id }) => id)).toEqual(wanted);
   });
 
@@ -324,11 +335,13 @@ describe('changing the set', () => {
     const ids = (await list({ theme: '7' })).map(({ id }) => id);
     const { id: stranger } = await byCode('1a');
     for (const wrong of [ids.slice(1), [...ids, ids[0]!], [stranger, ...ids.slice(1)]]) {
-      await expect(here(() => blocks.reorder(adviser, '7', wrong))).rejects.toMatchObject({
+      await expect(here(() => blocks.reorder(adviser, '7', wrong, ids))).rejects.toMatchObject({
         type: 'invalid-input',
       });
     }
-    await expect(here(() => blocks.reorder(adviser, '9', ids))).rejects.toMatchObject({ type: 'not-found' });
+    await expect(here(() => blocks.reorder(adviser, '9', ids, ids))).rejects.toMatchObject({
+      type: 'not-found',
+    });
   });
 
   it('leaves the set to the integrity adviser', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { limits, type PageRequest, TransactionRunner, VersionedRepository } from '@weerbaar/kernel/database';
 import type { ThemeCode } from '../theme/theme.js';
 import { BuildingBlock } from './building-block.entity.js';
@@ -15,6 +15,12 @@ export interface BuildingBlockFilter {
 const inOrder = { theme: 'asc', position: 'asc', code: 'asc', id: 'asc' } as const;
 
 /** Days are `yyyy-mm-dd`. */
+/** From the first to the last, of which null is none yet. */
+export interface Days {
+  readonly from: string;
+  readonly to: string | null;
+}
+
 @Injectable()
 export class BuildingBlockRepository extends VersionedRepository<BuildingBlock> {
   constructor(transactions: TransactionRunner) {
@@ -69,11 +75,16 @@ export class BuildingBlockRepository extends VersionedRepository<BuildingBlock> 
     await this.rows.insert([...blocks]);
   }
 
-  /** Whether another block still bears this code on a day or later. */
-  isCodeTaken(code: string, from: string): Promise<boolean> {
+  /** Whether another block bears this code on one of these days. */
+  isCodeTaken(code: string, days: Days, exceptId: string | null): Promise<boolean> {
+    const other = {
+      code,
+      ...(days.to !== null && { validFrom: LessThanOrEqual(days.to) }),
+      ...(exceptId !== null && { id: Not(exceptId) }),
+    };
     return this.rows.existsBy([
-      { code, validTo: IsNull() },
-      { code, validTo: MoreThanOrEqual(from) },
+      { ...other, validTo: IsNull() },
+      { ...other, validTo: MoreThanOrEqual(days.from) },
     ]);
   }
 

@@ -15,7 +15,7 @@ import { blockThemeOf, isThemeCode } from '../theme/theme.js';
 import type { BuildingBlockChanges, NewBuildingBlock } from './building-block.dto.js';
 import type { BuildingBlock } from './building-block.entity.js';
 import { mayAddPolicyDocuments, mayAssess, mayChange, mayManageSet } from './building-block.policy.js';
-import { type BuildingBlockFilter, BuildingBlockRepository } from './building-block.repository.js';
+import { type BuildingBlockFilter, BuildingBlockRepository, type Days } from './building-block.repository.js';
 import type { Abilities, BlockSurroundings, ShownBlock } from './building-block-overview.js';
 import { nextReviewOn } from './review.js';
 
@@ -58,7 +58,8 @@ export class BuildingBlockService {
       const { code, name, purpose = null, reviewIntervalMonths } = wanted;
       const validFrom = wanted.validFrom ?? today;
       const theme = blockThemeOf(code);
-      await this.requireFreeCode(code, validFrom);
+      await this.blocks.holdTheme(theme);
+      await this.requireFreeCode(code, { from: validFrom, to: null }, null);
       const block = await this.blocks.add({
         id: newId(),
         version: 1,
@@ -106,7 +107,10 @@ export class BuildingBlockService {
     });
   }
 
-  /** The block stays in the figures of the days it was in force. */
+  /**
+   * The block stays in the figures of the days it was in force.
+   * @throws Problem `conflict` when another block bears the code by then.
+   */
   end(actor: Actor, id: string, version: number, validTo: string): Promise<ShownBlock> {
     return this.transactions.run(async () => {
       const before = await this.changeable(actor, id);
@@ -117,6 +121,8 @@ export class BuildingBlockService {
           message: { nl: 'De laatste dag ligt voor de eerste.', en: 'The last day is before the first.' },
         });
       }
+      await this.blocks.holdTheme(before.theme);
+      await this.requireFreeCode(before.code, { from: before.validFrom, to: validTo }, id);
       const after = await this.blocks.change(id, version, { validTo });
       await this.recordChange(actor, 'catalogue.building-block-ended', before, after);
       return this.shown(actor, after);
@@ -127,13 +133,13 @@ export class BuildingBlockService {
    * @throws Problem `not-found` for an unknown theme, `invalid-input` unless exactly the blocks of it are named,
    *   `version-conflict` when they are in another order than was seen.
    */
-  reorder(actor: Actor, theme: string, ids: readonly string[], seenIds?: readonly string[]): Promise<void> {
+  reorder(actor: Actor, theme: string, ids: readonly string[], seenIds: readonly string[]): Promise<void> {
     return this.transactions.run(async () => {
       requireAllowed(mayManageSet(actor));
       if (!isThemeCode(theme)) throw new Problem('not-found');
       await this.blocks.holdTheme(theme);
       const current = (await this.blocks.ofTheme(theme, this.clock.today())).map(({ id }) => id);
-      if (seenIds && seenIds.join() !== current.join()) throw new Problem('version-conflict');
+      if (seenIds.join() !== current.join()) throw new Problem('version-conflict');
       requireSame(current, ids);
       await this.blocks.reorder(ids);
       await this.audit.record(actor, {
@@ -169,8 +175,8 @@ export class BuildingBlockService {
     return { nextReviewOn: nextReviewOn({ ...block, reviewIntervalMonths }, lastAssessedOn) };
   }
 
-  private async requireFreeCode(code: string, validFrom: string): Promise<void> {
-    if (!(await this.blocks.isCodeTaken(code, validFrom))) return;
+  private async requireFreeCode(code: string, days: Days, exceptId: string | null): Promise<void> {
+    if (!(await this.blocks.isCodeTaken(code, days, exceptId))) return;
     throw Problem.conflict(
       `Een andere bouwsteen heeft code ${code} al.`,
       `Another building block has code ${code} already.`,

@@ -22,8 +22,7 @@ export class ThemeOrder {
 
   @Identifiers({
     max: 200,
-    omittable: true,
     description: 'The order you have seen; when it is another one by now, nothing changes',
   })
-  seenIds?: string[];
+  seenIds: string[];
 }
