@@ -2654,7 +2654,7 @@ export interface components {
             /** @description All building blocks of the theme that have not ended, in the wanted order */
             buildingBlockIds: string[];
             /** @description The order you have seen; when it is another one by now, nothing changes */
-            seenIds?: string[];
+            seenIds: string[];
         };
         OwnerView: {
             /** @enum {string} */
