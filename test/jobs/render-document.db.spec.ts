@@ -71,7 +71,7 @@ describe('making a document, broken off', () => {
     },
   );
 
-  it('halfway the storing leaves no second copy of what was stored', async () => {
+  it('halfway the storing leaves nothing that another version would find in its way', async () => {
     const renderingId = await requested();
     const files = api.app.get(FileStore);
     const writeBytes = files.writeBytes.bind(files);
@@ -84,6 +84,7 @@ describe('making a document, broken off', () => {
     await expect(perform(renderingId, uninterrupted)).rejects.toThrow(Killed);
     broken.mockRestore();
     expect(await visibleFiles(renderingId)).toBe(0);
+    expect(await storedFiles()).toEqual([]);
 
     await perform(renderingId, uninterrupted);
     expect(await visibleFiles(renderingId)).toBe(6);

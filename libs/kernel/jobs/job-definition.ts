@@ -23,6 +23,8 @@ export interface JobDefinition<P extends JobPayload = JobPayload> {
   readonly backoffMilliseconds: number;
   /** The steps `JobProgress.step` may name, in order. */
   readonly steps: readonly string[];
+  /** Whether how a run went is asked for as long as there is what it made. Other runs are forgotten after a while. */
+  readonly keepsRuns: boolean;
   readonly [payloadOfJob]?: P;
 }
 
@@ -32,6 +34,7 @@ export interface JobOptions {
   readonly attempts?: number;
   readonly backoffMilliseconds?: number;
   readonly steps?: readonly string[];
+  readonly keepsRuns?: boolean;
 }
 
 /** A job that comes back by the clock and is done once for each organisation. */
@@ -69,12 +72,12 @@ const codePattern = /^[\w.:-]{1,100}$/;
  * @throws Error when the name or the number of attempts can't be.
  */
 export function defineJob<P extends JobPayload>(options: JobOptions): JobDefinition<P> {
-  const { name, queue, steps = [] } = options;
+  const { name, queue, steps = [], keepsRuns = false } = options;
   const { attempts = patience[queue].attempts, backoffMilliseconds = patience[queue].backoffMilliseconds } =
     options;
   if (!namePattern.test(name)) throw new Error(`job "${name}": a name reads <part>.<what-it-does>`);
   if (!Number.isInteger(attempts) || attempts < 1) throw new Error(`job "${name}": at least one attempt`);
-  return { name, queue, attempts, backoffMilliseconds, steps };
+  return { name, queue, attempts, backoffMilliseconds, steps, keepsRuns };
 }
 
 /** A schedule: its handler is an ordinary `JobHandler`, run in the context of each organisation. */

@@ -19,14 +19,16 @@ export const renderDocumentJob = defineJob<{ renderingId: string }>({
   name: 'annual-cycle.render-document',
   queue: 'heavy',
   steps: ['collect', 'suppress', 'draw', 'typeset', 'store'],
+  keepsRuns: true,
 });
 
 /** Where the work stands when a step begins, in percent. */
 const progressOf = { collect: 5, suppress: 15, draw: 20, typeset: 55, store: 85 } as const;
 
 /**
- * Makes all formats of one rendering. The files become visible together, at the end: killed in any
- * step, the next worker starts anew and there is never a second or a half document.
+ * Makes all formats of one rendering. The files are stored together, at the end: killed in any step, the next
+ * worker starts anew, also when it is of another version and makes other bytes. There is never a second or a half
+ * document.
  */
 @Injectable()
 @Handles(renderDocumentJob)
@@ -62,10 +64,9 @@ export class RenderDocument extends JobHandler<{ renderingId: string }> {
     }
 
     await progress.step('store', progressOf.store);
-    const stored: RenderedFile[] = [];
-    for (const document of documents) stored.push(await this.store(renderingId, document));
     await this.transactions.run(async () => {
-      for (const file of stored) await this.renderings.addFile(file);
+      for (const document of documents)
+        await this.renderings.addFile(await this.store(renderingId, document));
     });
   }
 
@@ -75,7 +76,7 @@ export class RenderDocument extends JobHandler<{ renderingId: string }> {
     );
   }
 
-  /** The id follows from rendering and format: storing twice gives one file. */
+  /** The id follows from rendering and format: of two workers that store at the same moment one does. */
   private async store(renderingId: string, document: RenderedDocument): Promise<RenderedFile> {
     const fileId = v5(document.format, renderingId);
     await this.files.writeBytes(
