@@ -1,12 +1,32 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { JobRun } from '@weerbaar/kernel/jobs';
+import {
+  defineJob,
+  Handles,
+  JobHandler,
+  type JobDefinition,
+  type JobRun,
+  type NoPayload,
+} from '@weerbaar/kernel/jobs';
 import { openTestDatabase, type TestDatabase } from '@weerbaar/kernel/testing';
 import { JobQueues } from '../../libs/kernel/jobs/job-queues.js';
 import { Asking } from './support/asking.js';
 import { backends, type QueueUnderTest } from './support/backends.js';
 import { Performances, TickHandler, tickSchedule } from './support/proof-jobs.js';
 import { startWorker } from './support/worker.js';
+
+const forgottenJob = defineJob<NoPayload>({ name: 'proof.forgotten', queue: 'quick' });
+const keptJob = defineJob<NoPayload>({ name: 'proof.kept', queue: 'quick', keepsRuns: true });
+
+@Handles(forgottenJob)
+class ForgottenHandler extends JobHandler<NoPayload> {
+  perform = () => Promise.resolve();
+}
+
+@Handles(keptJob)
+class KeptHandler extends JobHandler<NoPayload> {
+  perform = () => Promise.resolve();
+}
 
 /** Real: PostgreSQL, the queue, its clock, two workers. The schedule fires every second. */
 describe.each(backends)('$name', ({ missing, start }) => {
@@ -20,8 +40,8 @@ describe.each(backends)('$name', ({ missing, start }) => {
         databaseUrl: database.applicationUrl,
         redisUrl: queue.redisUrl,
         performances,
-        definitions: [tickSchedule],
-        handlers: [TickHandler],
+        definitions: [tickSchedule, forgottenJob, keptJob],
+        handlers: [TickHandler, ForgottenHandler, KeptHandler],
       });
 
     const runsOf = ({ organisationId }: Asking): Promise<Pick<JobRun, 'subject' | 'state' | 'attempt'>[]> =>
@@ -77,6 +97,32 @@ describe.each(backends)('$name', ({ missing, start }) => {
       const missed = Number((await runsOf(asking))[seen]?.subject.split(':').at(-1));
       expect(missed).toBeGreaterThan(stoppedAt - 1_500);
       expect(missed).toBeLessThan(startedAt - 1_000);
+    });
+
+    it('forgets what ended long ago, except where somebody asks how it went', async () => {
+      const asking = await Asking.of(database);
+      const ended = async (job: JobDefinition, ago: number) => {
+        const subject = crypto.randomUUID();
+        await database.inOrganisation(asking.organisationId, async () => {
+          await asking.runs.queue(job, subject);
+          await database.transactions.manager.query(
+            `update job_run set state = 'done', finished_at = now() - make_interval(days => $2) where subject = $1`,
+            [subject, ago],
+          );
+        });
+        return subject;
+      };
+      const [old, recent, kept] = [
+        await ended(forgottenJob, 31),
+        await ended(forgottenJob, 29),
+        await ended(keptJob, 31),
+      ];
+      const worker = await work();
+      await vi.waitFor(() => expect(performances.seen.length).toBeGreaterThanOrEqual(1), { timeout: 10_000 });
+      await worker.close();
+      const left = (await runsOf(asking)).map(({ subject }) => subject);
+      expect(left).toEqual(expect.arrayContaining([recent, kept]));
+      expect(left).not.toContain(old);
     });
 
     it('that no longer exists is forgotten', async () => {

@@ -45,6 +45,11 @@ export class JobRegistry implements OnModuleInit {
     return [...this.jobs.keys()];
   }
 
+  /** Those of which nobody asks how a run went once it is long over. */
+  get forgotten(): readonly JobDefinition[] {
+    return this.definitions.filter(({ keepsRuns }) => !keepsRuns);
+  }
+
   get schedules(): readonly ScheduleDefinition[] {
     return this.definitions.filter(isSchedule);
   }

@@ -86,9 +86,9 @@ export class JobRuns {
     return this.write(attempt, `state = 'failed', error_code = $4, finished_at = $3`, [errorCode]);
   }
 
-  async forgetFinishedBefore(definition: JobDefinition, moment: Date): Promise<void> {
-    await this.transactions.manager.query('delete from job_run where job = $1 and finished_at < $2', [
-      definition.name,
+  async forgetFinishedBefore(definitions: readonly JobDefinition[], moment: Date): Promise<void> {
+    await this.transactions.manager.query('delete from job_run where job = any ($1) and finished_at < $2', [
+      definitions.map(({ name }) => name),
       moment,
     ]);
   }

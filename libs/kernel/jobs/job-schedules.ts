@@ -45,7 +45,7 @@ export class JobSchedules {
     for (const { id } of await this.organisations.all()) {
       await runInContext({ organisationId: id, actorId: null, correlationId: newId(), origin: 'job' }, () =>
         this.transactions.run(async () => {
-          await this.runs.forgetFinishedBefore(schedule, forgetBefore);
+          await this.runs.forgetFinishedBefore(this.registry.forgotten, forgetBefore);
           await this.dispatcher.dispatch(schedule, {}, { subject: firing });
         }),
       );

@@ -16,6 +16,7 @@ export const applyImportJob = defineJob<{ importId: string }>({
   name: applyImportJobName,
   queue: 'heavy',
   steps: ['read', 'apply'],
+  keepsRuns: true,
 });
 
 /**

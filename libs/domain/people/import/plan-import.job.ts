@@ -13,6 +13,7 @@ export const planImportJob = defineJob<{ importId: string }>({
   name: planImportJobName,
   queue: 'heavy',
   steps: ['read', 'compare', 'store'],
+  keepsRuns: true,
 });
 
 /** Compares a file with our records and keeps what it would do, without doing it. The file is removed then. */
