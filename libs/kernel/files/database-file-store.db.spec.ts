@@ -281,7 +281,7 @@ describe('a generated document', () => {
 });
 
 describe('abandoned uploads', () => {
-  it('are removed; complete files and fresh uploads stay', async () => {
+  it('are removed; files that a record refers to and fresh uploads stay', async () => {
     const files = new FileRepository(database.transactions);
     const begin = (createdAt: Date) =>
       database.inOrganisation(organisation, async () => {
@@ -297,14 +297,37 @@ describe('abandoned uploads', () => {
         await files.begin(file);
         await files.addChunk(id, 0, Buffer.from('part'));
       });
-    await here(() => store.write(person, upload('a.pdf'), pdfOfSize(100)));
+    const logo = await here(() => store.write(person, upload('a.pdf'), pdfOfSize(100)));
+    await referTo(logo.id);
     await begin(new Date('2026-04-12T10:00:00Z'));
     await begin(new Date('2026-04-14T09:59:00Z'));
     const removed = await here(() => store.removeAbandoned(new Date('2026-04-13T10:00:00Z')));
     expect(removed).toBe(1);
     expect(await rowsLeft()).toEqual({ files: 2, chunks: 2 });
   });
+
+  it('are those as well of which the record never came, as when the process was killed in between', async () => {
+    const [alone, kept] = [
+      await here(() => store.write(person, upload('a.pdf'), pdfOfSize(100))),
+      await here(() => store.write(person, upload('b.pdf'), pdfOfSize(100))),
+    ];
+    await referTo(kept.id);
+    expect(await here(() => store.removeAbandoned(new Date('2026-04-14T09:59:00Z')))).toBe(0);
+    expect(await here(() => store.removeAbandoned(new Date('2026-04-14T10:01:00Z')))).toBe(1);
+    await expect(here(() => store.describe(alone.id))).rejects.toMatchObject({ type: 'not-found' });
+    expect(await here(() => store.describe(kept.id))).toEqual(kept);
+  });
 });
+
+/** The record of a file: here the house style, of which it is the logo. */
+async function referTo(fileId: string): Promise<void> {
+  await database.inOrganisation(organisation, () =>
+    database.transactions.manager.query(
+      `insert into house_style (id, brand_colour, action_colour, logo_file_id) values ($1, '#0b3a4f', '#0b3a4f', $2)`,
+      [newId(), fileId],
+    ),
+  );
+}
 
 function documentWithMacros(): Buffer {
   const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';

@@ -84,7 +84,11 @@ export class DatabaseFileStore extends FileStore {
   }
 
   removeAbandoned(before: Date): Promise<number> {
-    return this.transactions.run(() => this.files.removeUploadsBegunBefore(before));
+    return this.transactions.run(
+      async () =>
+        (await this.files.removeUploadsBegunBefore(before)) +
+        (await this.files.removeUnreferencedBefore(before)),
+    );
   }
 
   private async begin(actor: Actor, { name, purpose, accept }: Upload, start: Buffer): Promise<Progress> {

@@ -68,7 +68,8 @@ export abstract class FileStore {
   abstract remove(id: string): Promise<void>;
 
   /**
-   * Removes uploads that were begun before a moment and never completed.
+   * Removes what was begun before a moment and came to nothing: uploads that were never completed, and files of
+   * which the record never came.
    * @returns how many.
    */
   abstract removeAbandoned(before: Date): Promise<number>;

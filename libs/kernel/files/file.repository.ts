@@ -71,6 +71,29 @@ export class FileRepository {
     return removed.length;
   }
 
+  /** Files that are complete and that no record refers to: nothing leads to them. */
+  async removeUnreferencedBefore(moment: Date): Promise<number> {
+    const references = await this.references();
+    const unreferenced = references.map(
+      ({ table, column }) => `and not exists (select from ${table} r where r.${column} = file.id)`,
+    );
+    const [removed] = await this.manager.query<[unknown[], number]>(
+      `delete from file where state = 'complete' and created_at < $1 ${unreferenced.join(' ')} returning id`,
+      [moment],
+    );
+    return removed.length;
+  }
+
+  /** Which tables refer to files is theirs to know: the database tells by its foreign keys. Pieces go with their file. */
+  private references(): Promise<{ readonly table: string; readonly column: string }[]> {
+    return this.manager.query(
+      `select c.conrelid::regclass::text as "table", quote_ident(a.attname) as "column"
+         from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any (c.conkey)
+        where c.contype = 'f' and c.confrelid = 'file'::regclass and c.confdeltype <> 'c'
+          and a.attname <> 'organisation_id'`,
+    );
+  }
+
   private get manager() {
     return this.transactions.manager;
   }

@@ -7,7 +7,7 @@ export const removeAbandonedSchedule = defineSchedule({ name: 'files.remove-aban
 
 const dayMilliseconds = 86_400_000;
 
-/** Uploads that broke off, by a lost connection or a killed process, go after a day. */
+/** Uploads that broke off, by a lost connection or a killed process, go after a day; also when only the record is missing. */
 @Injectable()
 @Handles(removeAbandonedSchedule)
 export class RemoveAbandoned extends JobHandler {
