@@ -22,6 +22,9 @@ const passing = new Set<ProblemType>([
   'unexpected-error',
 ]);
 
+/** For who looks after the installation to find out about: the code alone says too little. */
+const toLookInto = new Set<ProblemType>(['not-typesettable', 'unexpected-error']);
+
 /** Another worker began the same run: what this one holds no longer counts. */
 class TakenOver extends Error {
   constructor() {
@@ -94,7 +97,7 @@ export class JobPerformer {
     const final = last || !passing.has(code) || fault instanceof UnrecoverableError;
     this.logger.error(
       `${definition.name} ${attempt.runId}: ${code}, attempt ${attempt.number}${final ? ', given up' : ''}`,
-      code === 'unexpected-error' ? faultForLog(fault) : undefined,
+      toLookInto.has(code) ? faultForLog(fault) : undefined,
     );
     await this.transactions.run(() =>
       final ? this.runs.fail(attempt, code) : this.runs.queueAgain(attempt),

@@ -64,6 +64,10 @@ export const problemTypes = {
     status: 415,
     title: { nl: 'Dit soort bestand kan niet', en: 'This kind of file is not accepted' },
   },
+  'not-typesettable': {
+    status: 422,
+    title: { nl: 'Van dit document kan geen pdf worden gemaakt', en: 'No PDF can be made of this document' },
+  },
   'version-required': {
     status: 428,
     title: { nl: 'Geef aan welke versie u hebt gezien', en: 'State which version you have seen' },

@@ -120,10 +120,15 @@ function Made({ renderings }: { readonly renderings: readonly Rendering[] }) {
   );
 }
 
-export function RenderingProgress({ rendering: { state, progress } }: { readonly rendering: Rendering }) {
+export function RenderingProgress({
+  rendering: { state, progress, errorCode },
+}: {
+  readonly rendering: Rendering;
+}) {
   const { t } = useTranslation();
   if (state === 'done') return t('annualDocuments.made');
-  if (state === 'failed') return t('annualDocuments.failed');
+  if (state === 'failed')
+    return t(errorCode === 'not-typesettable' ? 'annualDocuments.notTypesettable' : 'annualDocuments.failed');
   return t('annualDocuments.progress', { progress });
 }
 

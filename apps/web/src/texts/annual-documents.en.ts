@@ -95,6 +95,8 @@ export const annualDocuments: Tree<typeof dutch> = {
   progress: 'Being made: {{progress}}%',
   made: 'The files are ready.',
   failed: 'The files could not be made. Try again.',
+  notTypesettable:
+    'No PDF can be made of these texts. Shorten long or complex chapters and try again. Does it still fail? Ask the administrator.',
   newTab: '(opens in a new tab)',
   formats: {
     html: 'Web page',

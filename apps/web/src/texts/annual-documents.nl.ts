@@ -99,6 +99,8 @@ export const annualDocuments = {
   progress: 'Bezig met maken: {{progress}}%',
   made: 'De bestanden zijn klaar.',
   failed: 'Het maken is mislukt. Probeer het opnieuw.',
+  notTypesettable:
+    'Van deze teksten kan geen pdf worden gemaakt. Maak lange of ingewikkelde hoofdstukken korter en probeer het opnieuw. Lukt het dan nog niet? Vraag de beheerder.',
   newTab: '(opent in een nieuw tabblad)',
   formats: {
     html: 'Webpagina',

@@ -164,7 +164,7 @@ describe('a document that cannot be typeset', () => {
       { id: 'a', title: 'A', blocks: [{ kind: 'chart' as const, id: 'x', caption: 'geheim', chart }] },
     ];
     const error = await faultOf(typesetter.typeset({ ...broken, chapters }, ['readable']));
-    expect(error.fault).toBe('refused');
+    expect([error.fault, error.type]).toEqual(['refused', 'not-typesettable']);
     expect(error.message.toLowerCase()).not.toContain('geheim');
   });
 });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Problem } from '@weerbaar/kernel/problems';
 import { documentFontFiles } from '../document-fonts.js';
 import type { DocumentModel } from '../document-model.js';
 import { typesetData } from './typeset-data.js';
@@ -16,12 +17,14 @@ export interface TypesetLimits {
 export type TypesettingFault = 'time-limit' | 'memory-limit' | 'crashed' | 'refused';
 
 /** Why there is no PDF. The message names the fault only: it holds nothing of the document. */
-export class TypesettingError extends Error {
+export class TypesettingError extends Problem {
   constructor(
     readonly fault: TypesettingFault,
     detail: string,
   ) {
-    super(`Typesetting failed (${fault}): ${detail}`);
+    // What ended by itself may go well the next time; what typst can't bear, or not in time, it never can.
+    super(fault === 'crashed' ? 'unexpected-error' : 'not-typesettable');
+    this.message = `Typesetting failed (${fault}): ${detail}`;
     this.name = 'TypesettingError';
   }
 }
