@@ -556,6 +556,28 @@ describe('finding people', () => {
     expect((await hugo.get(`/persons/${left}`)).statusCode).toBe(200);
   });
 
+  it('finds their accounts in the same way, for who looks after those', async () => {
+    const keeper = await api.createOrganisation(unique('accounts').toLowerCase(), {
+      beer: ['employee', 'administrator'],
+      loes: ['employee'],
+    });
+    const loes = keeper.people.loes?.personId ?? '';
+    await api.asSuperuser(`update person set name = 'Loes van der Laeken' where id = $1`, [loes]);
+    const beer = await keeper.signIn('beer');
+    const found = async (query: string) => {
+      const { items, total } = (await beer.get(`/accounts?${query}`)).json();
+      expect(items).toHaveLength(total);
+      return items.map(({ personId }: { personId: string }) => personId);
+    };
+    expect(await found('q=LAEK')).toEqual([loes]);
+    expect(await found('q=loes%20laek')).toEqual([loes]);
+    expect(await found(`personId=${loes}`)).toEqual([loes]);
+    for (const nobody of ['q=aeken', 'q=%25', `personId=${loes}&q=beer`])
+      expect(await found(nobody)).toEqual([]);
+    expect(await found('')).toHaveLength(2);
+    expect((await beer.get('/accounts?personId=x')).statusCode).toBe(400);
+  });
+
   it('a renamed person is found by the new name', async () => {
     const id = await newPerson('Oude Naamgenoot');
     await api.asSuperuser(`update person set name = 'Nieuwe Achternaam' where id = $1`, [id]);

@@ -8,6 +8,7 @@ import { organisationQueries } from '../organisation/queries.js';
 import { DeedButton, Deeds } from '../shell/deed.js';
 import { Page } from '../shell/page.js';
 import { Paging } from '../shell/paging.js';
+import { TextFilter } from '../shell/filters.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Table } from '../shell/table.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
@@ -27,8 +28,12 @@ const looks: Record<Schemas['AccountState'], readonly [TagTone, TagIcon]> = {
 /** Who can sign in, and how. */
 export function AccountsPage() {
   const { t } = useTranslation();
-  const { page = 1 } = route.useSearch();
-  const accounts = useQuery({ ...organisationQueries.accounts(page), placeholderData: keepPreviousData });
+  const { q, page = 1 } = route.useSearch();
+  const navigate = route.useNavigate();
+  const accounts = useQuery({
+    ...organisationQueries.accounts({ q, page }),
+    placeholderData: keepPreviousData,
+  });
   return (
     <Page
       title={t('accounts.title')}
@@ -41,13 +46,28 @@ export function AccountsPage() {
       }
     >
       <Paragraph className="measure">{t('accounts.lead')}</Paragraph>
+      <div className="filters" role="search" aria-label={t('accounts.title')}>
+        <TextFilter
+          id="q"
+          label={t('people.search')}
+          value={q}
+          choose={(wanted) => void navigate({ search: { q: wanted }, replace: true })}
+          meant={(typed) => typed.trim() || undefined}
+        />
+      </div>
       <Loaded query={accounts} rows={8}>
         {({ items, total, pageSize }) => (
-          <>
-            <p className="found">{t('accounts.found', { count: total })}</p>
-            {items.length === 0 ? <Empty>{t('accounts.none')}</Empty> : <AccountTable accounts={items} />}
+          <div aria-busy={accounts.isPlaceholderData}>
+            <p role="status" className="found">
+              {t('accounts.found', { count: total })}
+            </p>
+            {items.length === 0 ? (
+              <Empty>{t(q ? 'accounts.noneFound' : 'accounts.none')}</Empty>
+            ) : (
+              <AccountTable accounts={items} />
+            )}
             <Paging page={page} pageSize={pageSize} total={total} />
-          </>
+          </div>
         )}
       </Loaded>
     </Page>

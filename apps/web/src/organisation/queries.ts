@@ -102,10 +102,10 @@ export const organisationQueries = {
         ),
     }),
 
-  accounts: (page = 1) =>
+  accounts: (query: QueryOf<'/accounts'>) =>
     queryOptions({
-      queryKey: ['accounts', page],
-      queryFn: () => answerOf(api.GET('/accounts', { params: { query: { page, pageSize: ordinary } } })),
+      queryKey: ['accounts', query],
+      queryFn: () => answerOf(api.GET('/accounts', { params: { query: { pageSize: ordinary, ...query } } })),
     }),
 
   provisioningTokens: (page = 1) =>

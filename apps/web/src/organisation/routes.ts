@@ -175,7 +175,10 @@ const accounts = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts',
   staticData: { help: 'accounts' },
-  validateSearch: onPage,
+  validateSearch: (search: Record<string, unknown>): { q?: string; page?: number } => ({
+    q: textIn(search['q']),
+    page: pageIn(search['page']),
+  }),
   component: lazyPage(() => import('../accounts/accounts.page.js'), 'AccountsPage'),
 });
 

@@ -170,6 +170,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     found_one: '{{count}} account',
     found_other: '{{count}} accounts',
     none: 'There are no accounts yet.',
+    noneFound: 'No account was found. Type the beginning of the first or the last name.',
     person: 'Whose account is it?',
     personHint: 'Is somebody not in the list? Add the person first. Type the beginning of a name',
     personNeeded: 'Choose whose account it is',

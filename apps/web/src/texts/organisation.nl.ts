@@ -169,6 +169,7 @@ export const organisationNl = {
     found_one: '{{count}} account',
     found_other: '{{count}} accounts',
     none: 'Er zijn nog geen accounts.',
+    noneFound: 'Er is geen account gevonden. Typ het begin van de voornaam of de achternaam.',
     person: 'Van wie is het account?',
     personHint: 'Staat iemand er niet bij? Voeg de medewerker dan eerst toe. Typ het begin van een naam',
     personNeeded: 'Kies van wie het account is',

@@ -25,8 +25,15 @@ export class AccountAdministration {
     private readonly clock: Clock,
   ) {}
 
-  list(_actor: Actor, request: PageRequest): Promise<Page<AccountOverview>> {
-    return this.transactions.run(async () => pageOf(request, await this.overviews.list(request)));
+  list(
+    _actor: Actor,
+    { q, personId }: { readonly q?: string | undefined; readonly personId?: string | undefined },
+    request: PageRequest,
+  ): Promise<Page<AccountOverview>> {
+    return this.transactions.run(async () => {
+      const words = q === undefined ? undefined : await this.persons.wordsOf(q);
+      return pageOf(request, await this.overviews.list({ words, personId }, request));
+    });
   }
 
   get(_actor: Actor, id: string): Promise<AccountOverview> {

@@ -16,6 +16,12 @@ export interface AccountOverview {
   readonly deactivatedAt: Date | null;
 }
 
+export interface AccountFilter {
+  /** Each is the beginning of a word of the name; see `PersonRepository.wordsOf`. None at all: nobody. */
+  readonly words?: readonly string[] | undefined;
+  readonly personId?: string | undefined;
+}
+
 const select = `
   select a.id, a.version, a.person_id as "personId", p.name as "personName", a.sign_in_name as "signInName", a.email,
          a.password_hash is not null as "hasPassword", f.active_since is not null as "hasSecondFactor",
@@ -27,11 +33,29 @@ const select = `
 export class AccountOverviewRepository {
   constructor(private readonly transactions: TransactionRunner) {}
 
-  async list(page: PageRequest): Promise<readonly [readonly AccountOverview[], number]> {
+  async list(
+    { words, personId }: AccountFilter,
+    page: PageRequest,
+  ): Promise<readonly [readonly AccountOverview[], number]> {
     const { skip, take } = limits(page);
-    const rows = await this.query(`${select} order by p.name, a.id offset $1 limit $2`, [skip, take]);
+    const parameters: unknown[] = [];
+    const given = (value: unknown): string => `$${parameters.push(value)}`;
+    const conditions = [
+      ...(personId === undefined ? [] : [`a.person_id = ${given(personId)}`]),
+      ...(words?.length === 0 ? ['false'] : []),
+      ...(words ?? []).map(
+        (word) =>
+          `a.person_id in (select w.person_id from person_name_word w where w.word ^@ ${given(word)})`,
+      ),
+    ];
+    const where = conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
     const [count] = await this.transactions.manager.query<{ total: number }[]>(
-      'select count(*)::int as total from account',
+      `select count(*)::int as total from account a ${where}`,
+      [...parameters],
+    );
+    const rows = await this.query(
+      `${select} ${where} order by p.name, a.id offset ${given(skip)} limit ${given(take)}`,
+      parameters,
     );
     return [rows, count?.total ?? 0];
   }

@@ -26,13 +26,12 @@ import {
   AnswersPage,
   type HttpRequest,
   originOf,
-  PageQuery,
   preferredLanguage,
   SeenVersion,
 } from '@weerbaar/kernel/http';
 import { peoplePermissions } from '../people.permissions.js';
 import { AccountAdministration } from './account-administration.service.js';
-import { AccountChange, AccountView, NewAccountInput } from './account.dto.js';
+import { AccountChange, AccountQuery, AccountView, NewAccountInput } from './account.dto.js';
 import { accountForAdministrator } from './account.presenter.js';
 
 @ApiTags('people')
@@ -47,8 +46,8 @@ export class AccountController {
   @Allow(peoplePermissions.manageAccounts)
   @ApiOperation({ summary: 'Who can sign in, by name' })
   @AnswersPage(AccountView)
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<AccountView>> {
-    return presentPage(await this.accounts.list(actor, query), accountForAdministrator);
+  async list(@CurrentActor() actor: Actor, @Query() query: AccountQuery): Promise<Page<AccountView>> {
+    return presentPage(await this.accounts.list(actor, query, query), accountForAdministrator);
   }
 
   @Get(':accountId')

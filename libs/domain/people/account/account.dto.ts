@@ -1,6 +1,28 @@
-import { Choice, Flag, Identifier, Instant, Line, MailAddress, WholeNumber } from '@weerbaar/kernel/http';
+import {
+  Choice,
+  Flag,
+  Identifier,
+  Instant,
+  Line,
+  MailAddress,
+  PageQuery,
+  WholeNumber,
+} from '@weerbaar/kernel/http';
 
 export const accountStates = ['invited', 'active', 'deactivated'] as const;
+
+export class AccountQuery extends PageQuery {
+  @Line({
+    max: 200,
+    omittable: true,
+    empty: true,
+    description: 'Beginnings of words of the name of the person',
+  })
+  q?: string;
+
+  @Identifier({ omittable: true, description: 'The accounts of this person' })
+  personId?: string;
+}
 
 const whereLinksGo = 'Where the invitation goes, and every later link';
 

@@ -28,6 +28,9 @@ export interface WorkPlace {
   readonly name: string;
 }
 
+/** Nobody has a longer name; more would only keep the database busy. */
+const mostWords = 8;
+
 const isPresent = `
   (exists (select from employment_period p where p.person_id = person.id and p.during @> :presentOn::date)
    or not exists (select from employment_period p where p.person_id = person.id))`;
@@ -73,8 +76,8 @@ export class PersonRepository extends VersionedRepository<Person> {
   /** The words of a text as names are kept: without capitals and accents. See migration 0010. */
   async wordsOf(text: string): Promise<readonly string[]> {
     const rows = await this.transactions.manager.query<{ word: string }[]>(
-      'select word from name_words($1) as word',
-      [text],
+      'select word from name_words($1) as word limit $2',
+      [text, mostWords],
     );
     return rows.map(({ word }) => word);
   }

@@ -39,9 +39,6 @@ export interface ShownPerson {
   readonly workPlaces: readonly WorkPlace[];
 }
 
-/** Nobody has a longer name; more would only keep the database busy. */
-const mostWords = 8;
-
 @Injectable()
 export class PersonService {
   constructor(
@@ -82,7 +79,7 @@ export class PersonService {
       const employedOn = on ?? (departmentId && today);
       return this.shown(
         {
-          words: q === undefined ? undefined : (await this.persons.wordsOf(q)).slice(0, mostWords),
+          words: q === undefined ? undefined : await this.persons.wordsOf(q),
           employedOn,
           presentOn: employedOn === undefined && !maySeeWhoIsAway(actor) ? today : undefined,
           departmentIds,
