@@ -4274,6 +4274,10 @@ export interface operations {
                 page?: number | null;
                 /** @description Items on a page */
                 pageSize?: number | null;
+                /** @description Beginnings of words of the name of the person */
+                q?: string;
+                /** @description The accounts of this person */
+                personId?: string;
             };
             header?: never;
             path?: never;
