@@ -97,9 +97,7 @@ export class EmploymentImportService {
     return this.transactions.run(async () => {
       requireAllowed(mayEditStructure(actor));
       const [imports, total] = await this.imports.list(request);
-      const shown: ShownImport[] = [];
-      for (const { id } of imports) shown.push(await this.shown(actor, id));
-      return pageOf(request, [shown, total]);
+      return pageOf(request, [await this.shownAll(actor, imports), total]);
     });
   }
 
@@ -168,10 +166,32 @@ export class EmploymentImportService {
   }
 
   private async shown(actor: Actor, id: string): Promise<ShownImport> {
-    const employmentImport = await this.imports.get(id);
-    const run = (await this.runs.about(applyImportJob, id)) ?? (await this.runs.about(planImportJob, id));
+    const [shown] = await this.shownAll(actor, [await this.imports.get(id)]);
+    if (!shown) throw new Problem('not-found');
+    return shown;
+  }
+
+  private async shownAll(actor: Actor, imports: readonly EmploymentImport[]): Promise<ShownImport[]> {
+    const ids = imports.map(({ id }) => id);
+    // Applying comes after planning.
+    const runs = new Map(
+      [
+        ...(await this.runs.aboutAll(planImportJob, ids)),
+        ...(await this.runs.aboutAll(applyImportJob, ids)),
+      ].map((run) => [run.subject, run]),
+    );
+    const shown: ShownImport[] = [];
+    for (const one of imports) shown.push(await this.shownWith(actor, one, runs.get(one.id)));
+    return shown;
+  }
+
+  private async shownWith(
+    actor: Actor,
+    employmentImport: EmploymentImport,
+    run: JobRun | undefined,
+  ): Promise<ShownImport> {
     if (!run) throw new Error('an import without a job');
-    const { state, totals } = employmentImport;
+    const { id, state, totals } = employmentImport;
     const isBroken = statesUnderWay.includes(state) && run.state === 'failed';
     return {
       employmentImport: isBroken ? { ...employmentImport, state: 'failed' } : employmentImport,
