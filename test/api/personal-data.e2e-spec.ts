@@ -127,3 +127,36 @@ describe('the data of oneself', () => {
     expect(other.statusCode).toBe(400);
   });
 });
+
+describe('what is recorded of oneself', () => {
+  const exported = async () =>
+    (
+      await api.asSuperuser<{ count: number }>(
+        `select count(*)::int as count from audit_entry where action = 'people.personal-data-exported'`,
+      )
+    )[0]?.count;
+
+  it('is not taken out by a link on another website', async () => {
+    const before = await exported();
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = await bram.get('/personal-data/_export', { headers: { 'sec-fetch-site': site } });
+      expect(answer.statusCode).toBe(403);
+    }
+    expect(await exported()).toBe(before);
+  });
+
+  it('says of which organisation it is by the name that this gives itself', async () => {
+    const { version } = (await anna.get('/organisation-profile')).json();
+    await anna.patch('/organisation-profile', version, { name: 'Gemeente Eigennaam' });
+    const answer = await anna.get('/personal-data/_export', { headers: { 'sec-fetch-site': 'same-origin' } });
+    expect(answer.body).toContain('Gemeente Eigennaam');
+  });
+
+  it('is taken out twenty times an hour at most, and by others all the same', async () => {
+    const statuses: number[] = [];
+    for (let times = 0; times < 21; times += 1)
+      statuses.push((await bram.get('/personal-data/_export')).statusCode);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await anna.get('/personal-data/_export')).statusCode).toBe(200);
+  });
+});

@@ -8,6 +8,7 @@ export * from './paging.js';
 export * from './problem.filter.js';
 export * from './request-validation.js';
 export { contentPolicyWithoutTrustedTypes } from './response-headers.js';
+export { requireOwnSite } from './same-origin.js';
 export * from './send-file.js';
 export * from './upload.js';
 export * from './versioning.js';

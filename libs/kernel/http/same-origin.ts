@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Settings } from '@weerbaar/kernel/config';
 import { Problem } from '@weerbaar/kernel/problems';
 import { addressOf } from './address.js';
@@ -20,4 +20,12 @@ export function refuseOtherOrigins(fastify: FastifyInstance, settings: Settings)
     const foreign = (origin !== undefined && origin !== addressOf(request, settings)) || !ownSites.has(site);
     done(foreign && !safeMethods.has(request.method) ? new Problem('not-permitted') : undefined);
   });
+}
+
+/**
+ * For what is read at our cost, or leaves a trace: a link or a picture on another website must not be what asks for it.
+ * @throws Problem `not-permitted`
+ */
+export function requireOwnSite({ headers }: Pick<FastifyRequest, 'headers'>): void {
+  if (!ownSites.has(headers['sec-fetch-site'] ?? 'none')) throw new Problem('not-permitted');
 }

@@ -31,14 +31,6 @@ export class OrganisationDirectory {
     return this.dataSource.query<Organisation[]>('select id, slug, name from organisation order by slug');
   }
 
-  async byId(id: string): Promise<Organisation | undefined> {
-    const [organisation] = await this.dataSource.query<Organisation[]>(
-      'select id, slug, name from organisation where id = $1',
-      [id],
-    );
-    return organisation;
-  }
-
   async bySlug(slug: string): Promise<Organisation | undefined> {
     const [organisation] = await this.dataSource.query<Organisation[]>(
       'select id, slug, name from organisation where slug = $1',

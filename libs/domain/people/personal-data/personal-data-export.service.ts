@@ -12,10 +12,14 @@ import {
   type PersonalDataRow,
   type PersonalDataSource,
 } from '@weerbaar/kernel/personal-data';
+import { type Limit, Throttle } from '@weerbaar/kernel/throttle';
 import { PersonRepository } from '../person/person.repository.js';
 
 /** Bounds memory: who has worked here for long has many entries in the log. */
 const rowsAtOnce = 500;
+
+/** Nobody has more to keep of themselves in an hour; each takes all registers through. */
+const limit: Limit = { name: 'personal-data-exports', attempts: 20, minutes: 60 };
 
 /** What Weerbaar has recorded of somebody, for themselves (AVG article 15). */
 @Injectable()
@@ -25,6 +29,7 @@ export class PersonalDataExport {
     private readonly persons: PersonRepository,
     private readonly organisations: OrganisationDirectory,
     private readonly transactions: TransactionRunner,
+    private readonly throttle: Throttle,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +42,8 @@ export class PersonalDataExport {
     const { personId } = actor;
     if (personId === null) throw new Error('only a person has personal data');
     const context = currentContext();
-    const organisation = await this.organisations.byId(context.organisationId);
+    await this.throttle.count({ limit, subject: personId });
+    const organisation = await this.organisations.own();
     const askedAt = this.clock.now();
     const { name, subject } = await this.transactions.run(async () => {
       const person = await this.persons.get(personId);
@@ -51,7 +57,7 @@ export class PersonalDataExport {
       return { name: person.name, subject: { personId, accountIds, askedAt } };
     });
     return {
-      organisation: organisation?.name ?? '',
+      organisation: organisation.name,
       name,
       askedAt,
       parts: this.registry.all().map((source) => this.partOf(source, subject, context)),

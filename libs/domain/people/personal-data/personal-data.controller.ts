@@ -2,7 +2,13 @@ import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AllowSignedIn, CurrentActor } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
-import { type HttpReply, type HttpRequest, preferredLanguage, sendText } from '@weerbaar/kernel/http';
+import {
+  type HttpReply,
+  type HttpRequest,
+  preferredLanguage,
+  requireOwnSite,
+  sendText,
+} from '@weerbaar/kernel/http';
 import { personalDataHtml, personalDataJson } from '@weerbaar/kernel/personal-data';
 import { PersonalDataQuery } from './personal-data.dto.js';
 import { PersonalDataExport } from './personal-data-export.service.js';
@@ -23,6 +29,7 @@ export class PersonalDataController {
     @Req() request: HttpRequest,
     @Res() reply: HttpReply,
   ): Promise<void> {
+    requireOwnSite(request);
     const language = wanted ?? preferredLanguage(request);
     const overview = await this.personalData.own(actor, format);
     const name = `${fileName[language]}.${format}`;
