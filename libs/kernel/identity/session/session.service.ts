@@ -126,7 +126,7 @@ export class SessionService extends Identification {
     const old = this.cookies.read(request, cookie) ?? '';
     const token = newToken();
     const { session, given } = await this.transactions.run(async () => {
-      const given = await proof();
+      const used = await proof();
       const rotated = await this.sessions.rotate(hashToken(old), hashToken(token), 'strong');
       const found = rotated ? await this.sessions.get(sessionId) : undefined;
       if (!found) throw new Problem('not-signed-in');
@@ -136,7 +136,7 @@ export class SessionService extends Identification {
         objectType: 'account',
         objectId: actor.accountId,
       });
-      return { session: found, given };
+      return { session: found, given: used };
     });
     this.cookies.write(reply, cookie, token, session.expiresAt);
     return given;
