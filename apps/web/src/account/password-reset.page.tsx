@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
+import { queries } from '../api/queries.js';
 import { Contact } from '../shell/contact.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -12,6 +14,7 @@ import { Paragraph } from '../ui.js';
 export function PasswordResetPage() {
   const { t } = useTranslation();
   const [isDone, finish] = useState(false);
+  const isTrial = useQuery(queries.signInOptions).data?.isTrial;
   const back = <Link to="/sign-in">{t('passwordReset.back')}</Link>;
   if (isDone)
     return (
@@ -19,6 +22,11 @@ export function PasswordResetPage() {
         <div className="stack measure">
           <Paragraph>{t('passwordReset.done')}</Paragraph>
           <Paragraph>{t('passwordReset.nothing')}</Paragraph>
+          {isTrial && (
+            <p>
+              <a href="/demo/mail">{t('signIn.demoMail')}</a>
+            </p>
+          )}
           <Contact />
           <p>{back}</p>
         </div>

@@ -7,6 +7,7 @@ import { useOneAtATime } from '../shell/one-at-a-time.js';
 import { Page } from '../shell/page.js';
 import { Empty, Fault, Loaded } from '../shell/states.js';
 import { Tag } from '../shell/tag.js';
+import { Told, useTold } from '../shell/told.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Heading, Paragraph } from '../ui.js';
 import { type Action, type Quarter, quarters } from './action-search.js';
@@ -36,7 +37,7 @@ export function BoardPage() {
 function Board({ actions }: { readonly actions: readonly Action[] }) {
   const { t } = useTranslation();
   const outdated = useActionsOutdated();
-  const [told, tell] = useState('');
+  const [told, tell] = useTold();
   const [fault, setFault] = useState<unknown>();
   /** What was moved last: its card takes the focus where it is now. */
   const [movedId, setMoved] = useState<string>();
@@ -58,9 +59,7 @@ function Board({ actions }: { readonly actions: readonly Action[] }) {
 
   return (
     <>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-        {told}
-      </p>
+      <Told {...told} />
       {fault !== undefined && <Fault error={fault} />}
       <div className="board">
         {loadOf(actions).map(({ quarter, count, hours, isFull }) => (

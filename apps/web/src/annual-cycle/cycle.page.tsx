@@ -5,15 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Deeds, useDeed } from '../shell/deed.js';
-import { useModal } from '../shell/modal.js';
 import { Page, Section } from '../shell/page.js';
-import { Loaded } from '../shell/states.js';
+import { Question } from '../shell/question.js';
+import { Loaded, Missing } from '../shell/states.js';
 import { Together } from '../shell/together.js';
 import { seen } from '../shell/version.js';
 import { Card } from '../start/card.js';
 import { phases } from '../start/cycle.js';
 import { Phases } from '../start/phases.js';
-import { Button, Dialog, Paragraph } from '../ui.js';
+import { Button, Paragraph } from '../ui.js';
 import { CycleNextStep } from './cycle-next-step.js';
 import { useRights } from './rights.js';
 import { useYear } from './use-year.js';
@@ -56,7 +56,7 @@ export function CyclePage() {
                   <GoOn year={year} />
                 </Together>
               ) : (
-                <Paragraph>{t('states.notFound')}</Paragraph>
+                <Missing />
               )}
             </>
           );
@@ -122,48 +122,25 @@ function PhaseOf({ cycle }: { readonly cycle: Cycle }) {
         )}
       </div>
       {wanted && (
-        <Confirm
-          phase={wanted}
-          confirm={() => {
-            want(undefined);
-            act({ ask: () => moveTo(wanted), told: t('cycle.moved', { phase: t(`phases.${wanted}`) }) });
-          }}
-          cancel={() => want(undefined)}
-        />
+        <Question
+          title={t('cycle.goTo', { phase: t(`phases.${wanted}`) })}
+          answers={[
+            {
+              label: t('cycle.goTo', { phase: t(`phases.${wanted}`) }),
+              give: () => {
+                want(undefined);
+                act({ ask: () => moveTo(wanted), told: t('cycle.moved', { phase: t(`phases.${wanted}`) }) });
+              },
+            },
+            { label: t('forms.cancel'), give: () => want(undefined) },
+          ]}
+          close={() => want(undefined)}
+        >
+          <Paragraph>{t(`cycle.phaseMeans.${wanted}`)}</Paragraph>
+          <Paragraph>{t('cycle.reversible')}</Paragraph>
+        </Question>
       )}
     </Section>
-  );
-}
-
-interface ConfirmProps {
-  readonly phase: Phase;
-  readonly confirm: () => void;
-  readonly cancel: () => void;
-}
-
-function Confirm({ phase, confirm, cancel }: ConfirmProps) {
-  const { t } = useTranslation();
-  const dialog = useModal();
-  const heading = t('cycle.goTo', { phase: t(`phases.${phase}`) });
-  return (
-    <Dialog
-      ref={dialog}
-      heading={heading}
-      aria-label={heading}
-      closeButtonLabel={t('app.close')}
-      onClose={cancel}
-    >
-      <div className="stack">
-        <Paragraph>{t(`cycle.phaseMeans.${phase}`)}</Paragraph>
-        <Paragraph>{t('cycle.reversible')}</Paragraph>
-        <div className="tools">
-          <Button onClick={confirm}>{heading}</Button>
-          <Button variant="secondary" onClick={cancel}>
-            {t('forms.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
   );
 }
 

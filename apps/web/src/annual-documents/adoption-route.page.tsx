@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { Theirs } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { RecordForm, useIdOf } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
+import { Told, useTold } from '../shell/told.js';
 import { seen } from '../shell/version.js';
 import { Button, ErrorMessage, Paragraph } from '../ui.js';
 import { useStepName } from './step-name.js';
@@ -60,7 +60,7 @@ function Steps({ steps }: { readonly steps: Route['steps'] }) {
 
 function RouteForm({ route }: { readonly route: Route }) {
   const { t } = useTranslation();
-  const [told, tell] = useState('');
+  const [told, tell] = useTold();
   const roles = useQuery(queries.roles);
   const steps: Step[] = route.steps.map(({ body, nameNl, nameEn, kind, recordedByRole }) => ({
     body,
@@ -71,9 +71,7 @@ function RouteForm({ route }: { readonly route: Route }) {
   }));
   return (
     <>
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-        {told}
-      </p>
+      <Told {...told} />
       <Loaded query={roles}>
         {(all) => (
           <RecordForm

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatCell } from '@weerbaar/core/figures';
 import { answerOf, api, type Schemas } from '../api/client.js';
@@ -9,8 +9,10 @@ import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
 import { LeaveGuard } from '../shell/leave-guard.js';
+import { useOneAtATime } from '../shell/one-at-a-time.js';
 import { Outdated } from '../shell/outdated.js';
 import { Fault } from '../shell/states.js';
+import { Told, useTold } from '../shell/told.js';
 import { seen } from '../shell/version.js';
 import { Button, Paragraph } from '../ui.js';
 import { Toolbar } from './editor-toolbar.js';
@@ -31,7 +33,7 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
   const { t } = useTranslation();
   const { language } = useDates();
   const client = useQueryClient();
-  const [told, tell] = useState('');
+  const [told, tell] = useTold();
 
   const changes = useQuery(queries.figureChanges(documentId)).data ?? [];
 
@@ -65,9 +67,7 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
   // What the server has of it. What was typed since, also while it was being saved, is not saved.
   const stored = useRef({ version: chapter.version, text: editor.state.doc });
 
-  const saving = ['save-chapter', documentId, chapter.id];
   const save = useMutation({
-    mutationKey: saving,
     mutationFn: async () => {
       const text = editor.state.doc;
       const { version } = await answerOf(
@@ -100,21 +100,19 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
     },
   });
 
-  const press = (): void => {
-    // Of two saves at once the second would blame somebody else for the first.
-    if (client.isMutating({ mutationKey: saving }) > 0) return;
+  // Of two saves at once the second would blame somebody else for the first.
+  const press = useOneAtATime(async () => {
     takeTheirs.reset();
-    save.mutate();
-  };
+    // What went wrong is told below.
+    await save.mutateAsync().catch(() => undefined);
+  });
   const isConflict = isProblem(save.error, 'version-conflict');
 
   return (
     <div className="stack">
       {mayEdit && <Toolbar editor={editor} figures={figures} />}
       <EditorContent editor={editor} />
-      <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
-        {told}
-      </p>
+      <Told {...told} />
       <div role="alert">
         {isConflict && (
           <Outdated

@@ -3786,6 +3786,8 @@ export interface components {
             hasProvider: boolean;
             /** @description Whether that can vouch for a second factor as well: `stepUp` of provider-sign-ins */
             providerStepsUp: boolean;
+            /** @description Whether this is for trying out, with invented people and mails that stay here: /demo/mail */
+            isTrial: boolean;
         };
         TaskTextView: {
             /** @description Dutch */

@@ -14,7 +14,9 @@ export function Together({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {!isShown && <Loading />}
-      <div className="together" hidden={!isShown}>{children}</div>
+      <div className="together" hidden={!isShown}>
+        {children}
+      </div>
     </>
   );
 }

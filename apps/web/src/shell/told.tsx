@@ -10,7 +10,7 @@ interface Telling {
 /** What came of what was done last. Nothing as long as nothing was. */
 export function useTold(): readonly [Telling, (words: string) => void] {
   const [telling, say] = useState<Telling>({ words: '', time: 0 });
-  return [telling, (words) => say(({ time }) => ({ words, time: time + 1 }))];
+  return [telling, (words) => say((last) => (words || last.words ? { words, time: last.time + 1 } : last))];
 }
 
 interface ToldProps extends Telling {

@@ -28,7 +28,8 @@ export function SignInPage() {
   const { to = '/', left } = route.useSearch();
   const router = useRouter();
   const session = useQuery(queries.session);
-  const organisation = useQuery(queries.signInOptions).data?.organisationName;
+  const options = useQuery(queries.signInOptions).data;
+  const organisation = options?.organisationName;
   const hasProvider = useHasProvider();
   const isHalf = session.data?.assurance === 'pending';
 
@@ -79,7 +80,11 @@ export function SignInPage() {
         </Heading>
         <Paragraph size="small">{t('signIn.help')}</Paragraph>
         <Contact />
-        <Paragraph size="small">{t('signIn.demo')}</Paragraph>
+        {options?.isTrial && (
+          <Paragraph size="small">
+            {t('signIn.demo')} <a href="/demo/mail">{t('signIn.demoMail')}</a>
+          </Paragraph>
+        )}
         <Heading level={2} size="level-3">
           {t('signIn.publicTitle')}
         </Heading>

@@ -113,6 +113,7 @@ export const en: Texts = {
     useCode: 'Use the code of the app after all',
     cancel: 'Cancel and sign out',
     signedOut: 'You are signed out.',
+    demoMail: 'Mails of the example municipality',
     demo: 'Trying out Weerbaar? The sign-in names and passwords of the example municipality stand in the window in which you started Weerbaar.',
   },
   ended: {

@@ -105,6 +105,7 @@ export const nl = {
     useCode: 'Toch de code uit de app gebruiken',
     cancel: 'Annuleren en uitloggen',
     signedOut: 'U bent uitgelogd.',
+    demoMail: 'Mails van de voorbeeldgemeente',
     demo: 'Probeert u Weerbaar uit? De inlognamen en wachtwoorden van de voorbeeldgemeente staan in het venster waarin u Weerbaar hebt gestart.',
   },
   ended: {

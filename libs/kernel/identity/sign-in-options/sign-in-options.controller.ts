@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@weerbaar/kernel/access';
+import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import { TransactionRunner } from '@weerbaar/kernel/database';
 import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 import { IdentityProviderRepository } from '../provider/identity-provider.repository.js';
@@ -13,6 +14,7 @@ export class SignInOptionsController {
     private readonly organisations: OrganisationDirectory,
     private readonly providers: IdentityProviderRepository,
     private readonly transactions: TransactionRunner,
+    @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   @Get()
@@ -24,7 +26,12 @@ export class SignInOptionsController {
       const { name } = await this.organisations.own();
       const provider = await this.providers.find();
       const providerStepsUp = provider !== undefined && provider.strongAcr.length > 0;
-      return { organisationName: name, hasProvider: provider !== undefined, providerStepsUp };
+      return {
+        organisationName: name,
+        hasProvider: provider !== undefined,
+        providerStepsUp,
+        isTrial: this.settings.WEERBAAR_DEMO_MAILBOX === 'on',
+      };
     });
   }
 }

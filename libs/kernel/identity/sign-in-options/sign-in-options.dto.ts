@@ -9,4 +9,9 @@ export class SignInOptionsView {
 
   @Flag({ description: 'Whether that can vouch for a second factor as well: `stepUp` of provider-sign-ins' })
   providerStepsUp: boolean;
+
+  @Flag({
+    description: 'Whether this is for trying out, with invented people and mails that stay here: /demo/mail',
+  })
+  isTrial: boolean;
 }
