@@ -1,3 +1,4 @@
+import { JobRuns } from '@weerbaar/kernel/jobs';
 import { openTestApi, type TestApi, type TestOrganisation } from '../support/test-api.js';
 import type { Answer, TestClient } from '../support/test-client.js';
 
@@ -315,6 +316,22 @@ describe('who leaves and has an account', () => {
     expect(await linesOf(found.id, '?accountRemains=true')).toMatchObject([{ personId, kind: 'ended' }]);
     await confirmed(found, { endsMany: true });
     expect((await organisation.signIn('emma')).cookieHeader).toContain('session');
+  });
+});
+
+describe('the list of imports', () => {
+  it('asks once how far all of them are, however many there are', async () => {
+    const { id } = await compared(csv(bram));
+    const last = await compared(csv(anna, bram));
+    const runs = api.app.get(JobRuns);
+    const [asked, askedOne] = [vi.spyOn(runs, 'aboutAll'), vi.spyOn(runs, 'about')];
+    const { items } = made(await clerk.get('/employment-imports'));
+    expect([asked.mock.calls.length, askedOne.mock.calls.length]).toEqual([2, 0]);
+    vi.restoreAllMocks();
+    expect(items).toMatchObject([
+      { id: last.id, state: 'planned', jobState: 'done' },
+      { id, state: 'outdated', jobState: 'done' },
+    ]);
   });
 });
 

@@ -125,8 +125,8 @@ export class SessionService extends Identification {
   ): Promise<T> {
     const old = this.cookies.read(request, cookie) ?? '';
     const token = newToken();
-    const { session, given } = await this.transactions.run(async () => {
-      const used = await proof();
+    const { session, proven } = await this.transactions.run(async () => {
+      const result = await proof();
       const rotated = await this.sessions.rotate(hashToken(old), hashToken(token), 'strong');
       const found = rotated ? await this.sessions.get(sessionId) : undefined;
       if (!found) throw new Problem('not-signed-in');
@@ -136,10 +136,10 @@ export class SessionService extends Identification {
         objectType: 'account',
         objectId: actor.accountId,
       });
-      return { session: found, given: used };
+      return { session: found, proven: result };
     });
     this.cookies.write(reply, cookie, token, session.expiresAt);
-    return given;
+    return proven;
   }
 
   /** Ends this session. @returns the ID token of the identity provider it came from, if it did. */
