@@ -17,6 +17,7 @@ import { HouseStyle1795000000015 } from './0015-house-style.js';
 import { OrganisationProfile1795000000016 } from './0016-organisation-profile.js';
 import { ProgressReminders1795000000017 } from './0017-progress-reminders.js';
 import { RenderingRequester1795000000018 } from './0018-rendering-requester.js';
+import { ForgottenDrafts1795000000019 } from './0019-forgotten-drafts.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly MigrationClass[] = [
   OrganisationProfile1795000000016,
   ProgressReminders1795000000017,
   RenderingRequester1795000000018,
+  ForgottenDrafts1795000000019,
 ];

@@ -1,3 +1,4 @@
+import { ForgetDrafts } from '../../libs/domain/annual-cycle/rendering/forget-drafts.job.js';
 import { RenderDocument } from '../../libs/domain/annual-cycle/rendering/render-document.job.js';
 import { FileStore } from '@weerbaar/kernel/files';
 import type { JobProgress } from '@weerbaar/kernel/jobs';
@@ -51,6 +52,64 @@ async function storedFiles(): Promise<string[]> {
 async function visibleFiles(renderingId: string): Promise<number> {
   return (await adviser.get(`/renderings/${renderingId}`)).json().files.length;
 }
+
+describe('drafts that a later one took the place of', () => {
+  it('are forgotten after thirty days, with their files, figures and runs; the newest and what was submitted stay', async () => {
+    const first = await requested();
+    await perform(first, uninterrupted);
+    const [{ documentId }] = (await api.asSuperuser<{ documentId: string }>(
+      'select document_id as "documentId" from rendering where id = $1',
+      [first],
+    )) as [{ documentId: string }];
+    const path = `/annual-documents/${documentId}`;
+    const again = async (): Promise<string> => {
+      const { version } = (await adviser.get(path)).json();
+      await adviser.post(`${path}/_refresh-figures`, {}, { version });
+      return (await adviser.post(`${path}/renderings`, { edition: 'internal' })).json().id;
+    };
+    const [submitted, newest] = [await again(), await again()];
+    expect(new Set([first, submitted, newest]).size).toBe(3);
+    await api.asSuperuser(
+      `update rendering set content = content || '{"status": "submitted"}' where id = $1`,
+      [submitted],
+    );
+    await api.asSuperuser(`update rendering set requested_at = requested_at - interval '29 days'`);
+    const forget = () =>
+      api.database.asOrganisation(organisation.id, () =>
+        api.app.get(ForgetDrafts, { strict: false }).perform(),
+      );
+    const left = async () => {
+      const rows = await api.asSuperuser<{ id: string }>('select id from rendering where document_id = $1', [
+        documentId,
+      ]);
+      return new Set(rows.map(({ id }) => id));
+    };
+    await forget();
+    expect(await left()).toEqual(new Set([first, submitted, newest]));
+
+    await api.asSuperuser(`update rendering set requested_at = requested_at - interval '2 days'`);
+    await api.asSuperuser(`update figures_snapshot set taken_at = taken_at - interval '31 days'`);
+    // As the relay and the worker leave it.
+    await api.asSuperuser('delete from outbox_event');
+    await api.asSuperuser(`update job_run set state = 'done', finished_at = now()`);
+    await forget();
+    expect(await left()).toEqual(new Set([submitted, newest]));
+    expect(await storedFiles()).toEqual([]);
+    expect(await api.asSuperuser('select id from job_run where subject = $1', [first])).toEqual([]);
+    const used = await api.asSuperuser(
+      `select s.id from figures_snapshot s join rendering r on r.content->>'snapshotId' = s.id::text
+        where r.document_id = $1`,
+      [documentId],
+    );
+    expect(used).toHaveLength(2);
+    expect(
+      await api.asSuperuser(
+        `select id from figures_snapshot s where not exists (select from annual_document d where d.snapshot_id = s.id)
+            and not exists (select from rendering r where r.content->>'snapshotId' = s.id::text)`,
+      ),
+    ).toEqual([]);
+  });
+});
 
 describe('making a document, broken off', () => {
   beforeEach(async () => {

@@ -29,6 +29,7 @@ import { ProgressReminderRepository } from './progress-round/progress-reminder.r
 import { ProgressRoundController } from './progress-round/progress-round.controller.js';
 import { ProgressRoundRepository } from './progress-round/progress-round.repository.js';
 import { ProgressRoundService } from './progress-round/progress-round.service.js';
+import { ForgetDrafts } from './rendering/forget-drafts.job.js';
 import { RenderDocument } from './rendering/render-document.job.js';
 import { RenderingController } from './rendering/rendering.controller.js';
 import { RenderingRepository } from './rendering/rendering.repository.js';
@@ -75,6 +76,7 @@ import { FiguresSnapshotService } from './snapshot/figures-snapshot.service.js';
     AnnualCyclePersonalDataQueries,
     AnnualCyclePersonalData,
     RenderDocument,
+    ForgetDrafts,
     { provide: Typesetter, useFactory: () => new Typesetter() },
   ],
   exports: [

@@ -6,6 +6,7 @@ import { AnnualDocument } from './annual-document/annual-document.entity.js';
 import { ChapterText } from './annual-document/chapter-text.entity.js';
 import { AnnualCycle } from './cycle/annual-cycle.entity.js';
 import { Finding } from './finding/finding.entity.js';
+import { forgetDraftsSchedule } from './rendering/forget-drafts.job.js';
 import { renderDocumentJob } from './rendering/render-document.job.js';
 
 export { ActionService } from './action/action.service.js';
@@ -32,4 +33,4 @@ export const annualCycleEntities = [
 ];
 
 /** For the worker. */
-export const annualCycleJobs = [renderDocumentJob, remindOwnersSchedule];
+export const annualCycleJobs = [renderDocumentJob, remindOwnersSchedule, forgetDraftsSchedule];

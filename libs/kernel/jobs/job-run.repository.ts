@@ -86,6 +86,14 @@ export class JobRuns {
     return this.write(attempt, `state = 'failed', error_code = $4, finished_at = $3`, [errorCode]);
   }
 
+  /** Finished ones of subjects that are no more. One that was never done stays: it may be on its way still. */
+  async forget(definition: JobDefinition, subjects: readonly string[]): Promise<void> {
+    await this.transactions.manager.query(
+      'delete from job_run where job = $1 and subject = any ($2) and finished_at is not null',
+      [definition.name, subjects],
+    );
+  }
+
   async forgetFinishedBefore(definitions: readonly JobDefinition[], moment: Date): Promise<void> {
     await this.transactions.manager.query('delete from job_run where job = any ($1) and finished_at < $2', [
       definitions.map(({ name }) => name),

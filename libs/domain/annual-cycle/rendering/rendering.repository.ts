@@ -126,6 +126,28 @@ export class RenderingRepository {
     );
   }
 
+  /** Drafts asked for before a moment, after which the same edition was asked for once more; by id. */
+  async supersededDrafts(before: Date): Promise<readonly string[]> {
+    const rows = await this.transactions.manager.query<{ id: string }[]>(
+      `select r.id from rendering r
+        where r.content->>'status' = 'draft' and r.requested_at < $1
+          and exists (select from rendering later
+                       where later.document_id = r.document_id and later.edition = r.edition
+                         and later.language = r.language and later.requested_at > r.requested_at)
+          and not exists (select from publication p where p.rendering_id = r.id)`,
+      [before],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** @returns the files they had, which are the caller's to remove. */
+  async forget(ids: readonly string[]): Promise<readonly RenderedFile[]> {
+    const files = await this.filesOf(ids);
+    await this.transactions.manager.query('delete from rendered_file where rendering_id = any ($1)', [ids]);
+    await this.transactions.manager.query('delete from rendering where id = any ($1)', [ids]);
+    return files;
+  }
+
   async publish(documentId: string, renderingId: string, publishedAt: Date): Promise<void> {
     await this.transactions.manager.query(
       'insert into publication (document_id, rendering_id, published_at) values ($1, $2, $3)',

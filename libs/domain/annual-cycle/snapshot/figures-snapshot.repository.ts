@@ -22,6 +22,17 @@ export class FiguresSnapshotRepository {
     );
   }
 
+  /** Those that were taken before a moment, and of which no document and no rendering is made. */
+  async forgetUnused(before: Date): Promise<void> {
+    await this.transactions.manager.query(
+      `delete from figures_snapshot s
+        where s.taken_at < $1
+          and not exists (select from annual_document d where d.snapshot_id = s.id)
+          and not exists (select from rendering r where r.content->>'snapshotId' = s.id::text)`,
+      [before],
+    );
+  }
+
   /** @throws Problem `not-found`. */
   async get(id: string): Promise<FiguresSnapshot> {
     const [snapshot] = await this.transactions.manager.query<FiguresSnapshot[]>(
