@@ -149,6 +149,18 @@ describe.runIf(hasChromium)('the administrator', () => {
     await page.getByLabel('E-mailadres').fill('nienke-terpstra@voorbeeld.example');
     await page.getByRole('button', { name: 'Account maken en link mailen' }).click();
     await page.getByRole('heading', { name: 'Accounts', level: 1 }).waitFor();
+    await page.getByText('Het account van Nienke Terpstra is gemaakt.').waitFor();
+
+    // There was a slip of the pen in the address.
+    await page.getByLabel('Zoek op naam').fill('terpstra');
+    await page.getByText(/^1 account$/).waitFor();
+    await page.getByRole('link', { name: 'Mailadres wijzigen Nienke Terpstra' }).click();
+    await page.getByLabel('E-mailadres').fill('nienke.terpstra@voorbeeld.example');
+    await administrator.look('account-address');
+    await page.getByRole('button', { name: 'Mailadres opslaan' }).click();
+    await page.getByText('Het mailadres van Nienke Terpstra is gewijzigd.').waitFor();
+    await page.getByText('nienke.terpstra@voorbeeld.example').waitFor();
+    await administrator.look('account-found');
 
     await page.goto('/organisation/persons?q=terpstra');
     await page.getByRole('link', { name: 'Nienke Terpstra' }).click();

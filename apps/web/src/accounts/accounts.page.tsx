@@ -157,6 +157,10 @@ function Actions({ account }: { readonly account: Account }) {
             ask={() => answerOf(api.POST('/accounts/{accountId}/invitations', { params: { path } }))}
             told={t('accounts.invited', { name })}
           />
+          <Link to="/organisation/accounts/$accountId/address" params={path}>
+            {t('accounts.changeAddress')}
+            <span className="ams-visually-hidden"> {name}</span>
+          </Link>
           {hasSecondFactor && (
             <DeedButton
               label={t('accounts.restore')}

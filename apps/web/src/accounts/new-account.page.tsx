@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators } from '../organisation/places.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { nobody, PersonField } from '../shell/person-field.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -28,7 +29,10 @@ export function NewAccountPage() {
         save={({ personId, ...given }) =>
           answerOf(api.POST('/accounts', { body: { ...given, personId: personId.id } }))
         }
-        done={() => void navigate(list)}
+        done={({ personName: name }) => {
+          tellOnArrival(t('accounts.made', { name }));
+          void navigate(list);
+        }}
       >
         <PersonField
           name="personId"

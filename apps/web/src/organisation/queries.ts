@@ -108,6 +108,12 @@ export const organisationQueries = {
       queryFn: () => answerOf(api.GET('/accounts', { params: { query: { pageSize: ordinary, ...query } } })),
     }),
 
+  account: (accountId: string) =>
+    queryOptions({
+      queryKey: ['account', accountId],
+      queryFn: () => answerOf(api.GET('/accounts/{accountId}', { params: { path: { accountId } } })),
+    }),
+
   provisioningTokens: (page = 1) =>
     queryOptions({
       queryKey: ['provisioning-tokens', page],

@@ -189,6 +189,13 @@ const newAccount = createRoute({
   component: lazyPage(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
 });
 
+const accountAddress = createRoute({
+  getParentRoute: () => organisation,
+  path: '/accounts/$accountId/address',
+  staticData: { help: 'accounts#het-mailadres-wijzigen' },
+  component: lazyPage(() => import('../accounts/account-address.page.js'), 'AccountAddressPage'),
+});
+
 const roles = createRoute({
   getParentRoute: () => organisation,
   path: '/roles',
@@ -319,6 +326,7 @@ export const organisationRoutes = organisation.addChildren([
   employmentImport,
   accounts,
   newAccount,
+  accountAddress,
   roles,
   newRole,
   endRole,
