@@ -58,7 +58,8 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file starts a product of its own, and mostly waits for it.
+          maxWorkers: 2,
         },
       },
     ],

@@ -57,12 +57,12 @@ beforeAll(async () => {
   neighbour = await api.createOrganisation('buren', {});
   withoutProvider = await api.createOrganisation('zonder', {});
   provider = await startIdentityProvider([
-    clientAt(organisation.host, {
+    clientAt(`${organisation.host}:3000`, {
       client_id: 'weerbaar',
       token_endpoint_auth_method: 'private_key_jwt',
       jwks: { keys: [publicKeyOf(key)] },
     }),
-    clientAt(neighbour.host, { client_id: 'buren', client_secret: secret }),
+    clientAt(`${neighbour.host}:3000`, { client_id: 'buren', client_secret: secret }),
   ]);
   await trust();
   await trust(neighbour, { clientId: 'buren', authentication: 'client_secret_basic' }, secret);

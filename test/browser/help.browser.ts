@@ -45,7 +45,7 @@ describe.runIf(hasChromium)('help', () => {
 
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
-    expect(await page.evaluate(focused)).toContain('Hulp bij deze pagina');
+    await expect.poll(() => page.evaluate(focused)).toContain('Hulp bij deze pagina');
     expect(await page.getByLabel('Titel').inputValue()).toBe('Gesprek over giften');
     await visitor.look('help-closed');
     await visitor.leave();
@@ -69,7 +69,7 @@ describe.runIf(hasChromium)('help', () => {
     await visitor.look('help-beside-start');
     await help.getByRole('button', { name: 'Hulp sluiten' }).click();
     await help.waitFor({ state: 'detached' });
-    expect(await page.evaluate(focused)).toContain('Hulp bij deze pagina');
+    await expect.poll(() => page.evaluate(focused)).toContain('Hulp bij deze pagina');
     await visitor.leave();
   });
 
@@ -90,7 +90,7 @@ describe.runIf(hasChromium)('help', () => {
     await page.keyboard.press('Shift+Tab');
     expect(await page.evaluate(focused)).toContain('Hulp sluiten');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(focused)).toContain('Hulp bij deze pagina');
+    await expect.poll(() => page.evaluate(focused)).toContain('Hulp bij deze pagina');
     await visitor.leave();
   });
 

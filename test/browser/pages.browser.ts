@@ -24,6 +24,8 @@ const nobodys = '00000000-0000-4000-8000-000000000000';
 const forEverybody: ReadonlySet<string> = new Set([
   '/',
   '/sign-in',
+  '/sign-in/refused',
+  '/password-resets',
   '/signed-in',
   '/account-activations',
   '/accessibility',
@@ -32,6 +34,7 @@ const forEverybody: ReadonlySet<string> = new Set([
   '/account',
   '/account/mail',
   '/account/password',
+  '/account/proof',
   '/account/second-factor',
   '/building-blocks',
   '/building-blocks/$buildingBlockId',
@@ -46,12 +49,15 @@ const forEverybody: ReadonlySet<string> = new Set([
 /** What asks the server for nothing that the app does not know already, or leads on to another page. */
 const readNothing: ReadonlySet<string> = new Set([
   '/sign-in',
+  '/sign-in/refused',
+  '/password-resets',
   '/signed-in',
   '/account-activations',
   '/accessibility',
   '/help',
   '/help/$topic',
   '/account/password',
+  '/account/proof',
   '/account/second-factor',
   '/organisation',
   '/organisation/persons/new',
@@ -117,6 +123,7 @@ describe.runIf(hasChromium)('every page', () => {
       jobFunctionId: await idOf(administered('/job-functions')),
       assignmentId: await idOf(administered('/role-assignments')),
       lineId: await idOf(administered(`/rights-reviews/${reviewId}/lines`)),
+      accountId: await idOf(administered('/accounts')),
     };
     await Promise.all([administrator, adviser, employee].map((visitor) => visitor.leave()));
     return found;
@@ -226,7 +233,7 @@ describe.runIf(hasChromium)('every page', () => {
 
   const nameOf = (path: string): string => path.slice(1).replaceAll(/\W+/g, '-') || 'start';
   const isForm = (path: string): boolean =>
-    /\/(?:new|edit|change|correct|end|hand-over|profile|network)$/.test(path);
+    /\/(?:new|edit|change|correct|end|hand-over|profile|network|address)$/.test(path);
 
   it('tells it when the server can not answer', async () => {
     const broken = {

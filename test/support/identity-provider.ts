@@ -74,12 +74,12 @@ export async function startIdentityProvider(
   };
 }
 
-/** Weerbaar as a client, at the host of an organisation. */
+/** Weerbaar as a client, at the host and port of an organisation. */
 export function clientAt(
   host: string,
   client: Partial<ClientMetadata> & { client_id: string },
 ): ClientMetadata {
-  const origin = `http://${host}:3000`;
+  const origin = `http://${host}`;
   return {
     redirect_uris: [`${origin}${callbackPath}`],
     post_logout_redirect_uris: [`${origin}/`],
