@@ -179,9 +179,9 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     const visitor = await site.visitor('adviseur', 390);
     const { page } = visitor;
     await page.goto('/annual-cycles/new');
-    await page.getByRole('button', { name: 'Jaarcyclus openen' }).waitFor();
+    await page.getByRole('button', { name: 'Nieuw jaar beginnen' }).waitFor();
     await visitor.look('new-cycle');
-    await page.getByRole('button', { name: 'Jaarcyclus openen' }).click();
+    await page.getByRole('button', { name: 'Nieuw jaar beginnen' }).click();
     await heading(page, /^Jaarcyclus \d{4}$/);
     await page.getByRole('button', { name: 'Naar de fase Uitvoeren' }).click();
     const dialog = page.getByRole('dialog', { name: 'Naar de fase Uitvoeren' });

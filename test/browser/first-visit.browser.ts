@@ -9,9 +9,10 @@ const pages = [
   ...['', '/findings', '/actions', '/board', '/progress/4', '/documents'].map(
     (part) => `/annual-cycles/2026${part}`,
   ),
-  ...['persons', 'departments', 'accounts', 'roles', 'audit'].map((part) => `/organisation/${part}`),
+  ...['persons', 'departments', 'accounts', 'roles', 'audit-entries'].map((part) => `/organisation/${part}`),
   '/account',
   '/help',
+  '/bestaat-niet',
 ] as const;
 
 /**
@@ -54,6 +55,16 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
     expect(await page.evaluate('document.activeElement.className')).toContain('ams-invalid-form-alert');
     expect(await page.title()).toContain('(2 invoerfouten)');
     await visitor.look('sign-in-faults');
+
+    // Looking elsewhere for the password does not cost what was typed.
+    await page.getByLabel('Inlognaam').fill('wie ik ben');
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+    await page
+      .getByRole('link', { name: /Weerbaar/ })
+      .first()
+      .hover();
+    await page.waitForTimeout(500);
+    expect(await page.getByLabel('Inlognaam').inputValue()).toBe('wie ik ben');
     await page.getByRole('link', { name: 'Vul uw wachtwoord in' }).click();
     expect(await page.evaluate('document.activeElement.type')).toBe('password');
 
@@ -208,7 +219,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       moved[path] = await page.evaluate<number>('shifts.reduce((sum, { value }) => sum + value, 0)');
     }
     // Below a tenth nobody is bothered (Core Web Vitals).
-    expect(Object.entries(moved).filter(([, shift]) => shift > 0.05)).toEqual([]);
+    expect(Object.entries(moved).filter(([, shift]) => shift > 0.1)).toEqual([]);
     await visitor.leave();
   });
 

@@ -103,11 +103,11 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     const [first, second] = [`Belangen bij inkoop ${width}`, `Gedragscode herzien ${width}`];
 
     await heading(page, /^Jaarcyclus \d{4}$/);
-    await hands.press(link(page, 'Jaarcyclus openen').first());
-    await heading(page, 'Jaarcyclus openen');
+    await hands.press(link(page, 'Nieuw jaar beginnen').first());
+    await heading(page, 'Nieuw jaar beginnen');
     // One that has gone by: of a year that has not begun there is no progress to report.
     await hands.fill(page.getByLabel('Jaar', { exact: true }), String(year));
-    await hands.press(button(page, 'Jaarcyclus openen'));
+    await hands.press(button(page, 'Nieuw jaar beginnen'));
     await heading(page, `Jaarcyclus ${year}`);
     await page.getByRole('heading', { name: 'Volgende stap' }).waitFor();
     await visitor.look('year-begun');

@@ -101,9 +101,13 @@ function CarryOver() {
           .join(' '),
     });
   return (
-    <Button variant="secondary" onClick={carry}>
-      {t('cycle.carryOver', { year: year - 1 })}
-    </Button>
+    <div className="stack">
+      <div>
+        <Button variant="secondary" onClick={carry}>
+          {t('cycle.carryOver', { year: year - 1 })}
+        </Button>
+      </div>
+    </div>
   );
 }
 

@@ -111,7 +111,7 @@ export function FindingsPage() {
                   head: t('cycle.followUp'),
                   sortBy: ({ actionCount }) => actionCount,
                   cell: ({ id, title, actionCount: count }) => (
-                    <>
+                    <span className="tag-and-link">
                       {count === 0 ? (
                         <Tag tone="attention" icon="clock">
                           {t('cycle.waits')}
@@ -120,14 +120,14 @@ export function FindingsPage() {
                         <Tag tone="ok" icon="check">
                           {t('cycle.answered', { count })}
                         </Tag>
-                      )}{' '}
+                      )}
                       {edit && (
                         <Link to="/annual-cycles/$year/actions/new" params={params} search={{ finding: id }}>
                           {t('cycle.makeAction')}
                           <span className="ams-visually-hidden"> {t('cycle.makeActionOf', { title })}</span>
                         </Link>
                       )}
-                    </>
+                    </span>
                   ),
                 },
               ]}

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -32,9 +33,10 @@ export function NewCyclePage() {
               <RecordForm
                 values={{ year: newest > 0 ? String(newest + 1) : '' }}
                 save={({ year }) => answerOf(api.POST('/annual-cycles', { body: { year: Number(year) } }))}
-                done={({ year }) =>
-                  void navigate({ to: '/annual-cycles/$year', params: { year: String(year) } })
-                }
+                done={({ year }) => {
+                  tellOnArrival(t('cycle.opened', { year }));
+                  void navigate({ to: '/annual-cycles/$year', params: { year: String(year) } });
+                }}
                 submit={t('cycle.openNew')}
                 cancel={<Link to="/annual-cycles">{t('forms.cancel')}</Link>}
               >

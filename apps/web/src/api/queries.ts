@@ -38,6 +38,8 @@ export const queries = {
     queryKey: ['session'],
     queryFn: () => answerOf(api.GET('/sessions/current')),
     staleTime: Infinity,
+    // The watch over the session asks by itself.
+    refetchOnWindowFocus: false,
   }),
 
   sessions: queryOptions({ queryKey: ['sessions'], queryFn: () => answerOf(api.GET('/sessions')) }),

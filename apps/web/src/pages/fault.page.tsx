@@ -1,14 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { UnreachableError } from '../api/problem.js';
+import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
 import { Paragraph } from '../ui.js';
 
 export function NotFoundPage() {
   const { t } = useTranslation();
+  // Who is signed in keeps the menu.
+  const session = useQuery({ ...queries.session, retry: false });
+  if (!session.isFetched) return null;
   return (
     <Page title={t('pages.notFound')}>
       <div className="stack">

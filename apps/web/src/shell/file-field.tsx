@@ -56,7 +56,6 @@ export function FileField({ hint, rule, ...given }: FileFieldProps) {
             accept={extensionsOf(rule)
               .map((extension) => `.${extension}`)
               .join(',')}
-            className="ams-visually-hidden"
             aria-invalid={invalid || undefined}
             // The same file may be chosen again after it was mended.
             onClick={({ currentTarget }) => (currentTarget.value = '')}

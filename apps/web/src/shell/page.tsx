@@ -62,7 +62,7 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
         <Breadcrumb accessibleName={t('app.breadcrumb')}>
           {trail.map(({ label, to, params }) => (
             <li key={label} className="ams-breadcrumb__item">
-              <Link to={to} params={params} className="ams-breadcrumb__link">
+              <Link to={to} params={params} className="ams-breadcrumb__link" activeOptions={{ exact: true }}>
                 {label}
               </Link>
             </li>
@@ -80,7 +80,7 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
             <HelpButton />
           </div>
         </div>
-        <p role="status" className={told ? 'told' : 'ams-visually-hidden'}>
+        <p role="status" className={told ? 'told happened' : 'ams-visually-hidden'}>
           {told}
         </p>
         <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>

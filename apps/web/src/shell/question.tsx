@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog } from '../ui.js';
 import { useModal } from './modal.js';
@@ -21,12 +21,17 @@ interface QuestionProps {
 export function Question({ title, answers: [first, second], close, children }: QuestionProps) {
   const { t } = useTranslation();
   const dialog = useModal();
+  const answer = useRef<HTMLButtonElement>(null);
+  // Not the button that closes, which stands first.
+  useEffect(() => answer.current?.focus(), []);
   return (
     <Dialog ref={dialog} heading={title} aria-label={title} closeButtonLabel={t('app.close')} onClose={close}>
       <div className="stack">
         {children}
         <div className="tools">
-          <Button onClick={first.give}>{first.label}</Button>
+          <Button ref={answer} onClick={first.give}>
+            {first.label}
+          </Button>
           <Button variant="secondary" onClick={second.give}>
             {second.label}
           </Button>

@@ -123,7 +123,7 @@ export function RecordForm<Values extends FieldValues, Answer>({
         <Conflicts value={conflict}>
           <form noValidate onSubmit={submitOnce} className="stack form-column" aria-busy={isSubmitting}>
             <ErrorSummary form={form} order={Object.keys(values) as Path<Values>[]} idOf={idOf} />
-            {Object.keys(values).length > 0 && <Paragraph className="muted">{t('forms.required')}</Paragraph>}
+            {Object.keys(values).length > 1 && <Paragraph className="muted">{t('forms.required')}</Paragraph>}
             {children}
             <div role="alert">
               {isOutdated ? (

@@ -38,7 +38,8 @@ export function SignInPage() {
     if (destination) router.history.replace(destination);
   }, [destination, router]);
 
-  if (session.isPending || destination) return <Loading />;
+  // Asked again without an answer it is pending again: the form stays, with what was typed in it.
+  if (!session.isFetched || destination) return <Loading />;
   if (session.error && !isProblem(session.error, 'not-signed-in'))
     return (
       <Page title={t('pages.signIn')}>

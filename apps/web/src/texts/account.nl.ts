@@ -34,7 +34,7 @@ export const accountNl = {
   mailIn: {
     nl: 'De mail is in het Nederlands.',
     en: 'De mail is in het Engels.',
-    none: 'De mail is meestal in het Nederlands.',
+    none: 'U hebt nog geen taal voor de mail gekozen.',
   },
   changeMail: 'Mailvoorkeuren wijzigen',
   mailTitle: 'Mailvoorkeuren',

@@ -6,7 +6,8 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   title: 'Annual cycle {{year}}',
   none: 'There is no annual cycle yet. Open one to record findings and actions.',
   noneToRead: 'No annual cycle has been opened yet.',
-  openNew: 'Open an annual cycle',
+  openNew: 'Begin a new year',
+  opened: 'The annual cycle of {{year}} has begun.',
   year: 'Year',
   yearNeeded: 'Enter a year, such as 2027',
   openLead:

@@ -4,7 +4,8 @@ export const annualCycleNl = {
   title: 'Jaarcyclus {{year}}',
   none: 'Er is nog geen jaarcyclus. Open er een om bevindingen en acties vast te leggen.',
   noneToRead: 'Er is nog geen jaarcyclus geopend.',
-  openNew: 'Jaarcyclus openen',
+  openNew: 'Nieuw jaar beginnen',
+  opened: 'De jaarcyclus van {{year}} is begonnen.',
   year: 'Jaar',
   yearNeeded: 'Vul een jaar in, zoals 2027',
   openLead:

@@ -92,7 +92,7 @@ export const annualDocuments = {
   },
   make: 'Stuk bekijken en downloaden',
   makeLead:
-    'Kies voor wie het stuk is. Weerbaar maakt een webpagina, een PDF en de andere bestanden van zoals het nu is.',
+    'Kies voor wie het stuk is. Weerbaar maakt een webpagina, een PDF en de andere bestanden van de tekst van nu.',
   edition: 'Voor wie',
   editions: { internal: 'Voor intern gebruik', public: 'Voor iedereen' },
   generate: 'Maken en bekijken',
