@@ -56,11 +56,21 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await heading(page, 'Uitgangspunten');
     await hands.press(link(page, `Actie maken van ${title}`));
     await heading(page, 'Actie toevoegen');
+    await page.getByText(`Antwoord op: ${title}`).waitFor();
+    await hands.fill(page.getByLabel('Titel'), title);
     const blocks = page.getByLabel('Bouwsteen');
     await hands.choose(blocks, (await blocks.locator('option').nth(3).textContent()) ?? '');
     await hands.choose(page.getByLabel('Kwartaal'), 'Kwartaal 2');
     await hands.press(button(page, 'Actie toevoegen'));
-    await heading(page, new RegExp(`${title}$`));
+    await heading(page, 'Uitgangspunten');
+    await told(page, /^Actie \d+ is toegevoegd\.$/);
+  }
+
+  async function toActions(page: Page, hands: Hands, year: number): Promise<void> {
+    await hands.press(crumb(page, `Jaarcyclus ${year}`));
+    await heading(page, `Jaarcyclus ${year}`);
+    await hands.press(link(page, /^Acties/).first());
+    await heading(page, 'Acties');
   }
 
   /** One body after the other: the first sends it back, the others agree. */
@@ -115,6 +125,9 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.press(link(page, 'Uitgangspunt toevoegen'));
     await heading(page, 'Uitgangspunt toevoegen');
     await plan(page, hands, first);
+    await toActions(page, hands, year);
+    await hands.press(link(page, first));
+    await heading(page, new RegExp(`${first}$`));
     await hands.choose(page.getByLabel('Over welk kwartaal?'), 'Kwartaal 1');
     await hands.choose(page.getByLabel('Hoe staat de actie ervoor?'), 'Loopt');
     await hands.fill(page.getByLabel('Hoe staat het ervoor?'), 'De eerste gesprekken zijn gevoerd.');
@@ -156,8 +169,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.press(link(page, 'Uitgangspunt toevoegen'));
     await heading(page, 'Uitgangspunt toevoegen');
     await plan(page, hands, second);
-    await hands.press(crumb(page, 'Acties'));
-    await heading(page, 'Acties');
+    await toActions(page, hands, year);
     await page.getByText('2 acties van 2').waitFor();
     await hands.press(button(page, 'Alle gevonden acties kiezen'));
     await hands.choose(page.getByLabel('Nieuwe waarde'), 'Kwartaal 3');

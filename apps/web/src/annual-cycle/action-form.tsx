@@ -3,11 +3,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
 import { typedNumber } from '../shell/typed-number.js';
 import type { Versioned } from '../shell/version.js';
+import { Paragraph } from '../ui.js';
 import { type Action, quarters } from './action-search.js';
 import { BlockOptions } from './block-options.js';
 import { OwnerFields, ownerInput, ownerValues } from './owner-fields.js';
@@ -38,15 +40,14 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
   const navigate = useNavigate();
   const blocks = useQuery(queries.buildingBlocks);
   const roles = useQuery(queries.roles);
-  const source = action ?? finding;
   return (
     <Loaded query={blocks}>
       {({ items }) => (
         <RecordForm
           version={action?.version}
           values={{
-            title: source?.title ?? '',
-            buildingBlockId: source?.buildingBlockId ?? '',
+            title: action?.title ?? '',
+            buildingBlockId: (action ?? finding)?.buildingBlockId ?? '',
             intendedResult: action?.intendedResult ?? '',
             owner: ownerValues(action?.owner),
             quarter: action ? String(action.quarter) : '',
@@ -69,19 +70,29 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
               begun,
             )
           }
-          done={({ id }) =>
-            void navigate({
-              to: '/annual-cycles/$year/actions/$actionId',
-              params: { ...params, actionId: id },
-            })
-          }
+          done={({ id, number }) => {
+            tellOnArrival(t(action ? 'cycle.actionChanged' : 'cycle.actionAdded', { number }));
+            // Where the next finding waits for its answer.
+            if (finding) void navigate({ to: '/annual-cycles/$year/findings', params });
+            else
+              void navigate({
+                to: '/annual-cycles/$year/actions/$actionId',
+                params: { ...params, actionId: id },
+              });
+          }}
           submit={submit}
           cancel={
-            <Link to="/annual-cycles/$year/actions" params={params}>
+            <Link
+              to={finding ? '/annual-cycles/$year/findings' : '/annual-cycles/$year/actions'}
+              params={params}
+            >
               {t('forms.cancel')}
             </Link>
           }
         >
+          {finding && (
+            <Paragraph className="measure">{t('cycle.answerTo', { finding: finding.title })}</Paragraph>
+          )}
           <TextField name="title" label={t('cycle.titleField')} needed={t('cycle.titleNeeded')} />
           <SelectField name="buildingBlockId" label={t('cycle.block')} needed={t('cycle.chooseBlock')}>
             <option value="">{t('forms.choose')}</option>

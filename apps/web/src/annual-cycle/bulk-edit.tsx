@@ -60,7 +60,7 @@ export function BulkEdit({ actions, done }: BulkEditProps) {
     const { id, number } = action;
     try {
       await changeAction(id, change, action);
-      return { id, text: t('cycle.bulkDone', { number }) };
+      return { id, text: t('cycle.actionChanged', { number }) };
     } catch (error) {
       return { id, text: t('cycle.bulkFailed', { number, reason: faultTitle(error, t) }) };
     }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../organisation/places.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { DayField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Heading, Paragraph } from '../ui.js';
@@ -57,9 +58,10 @@ function AssessForm({ block }: { readonly block: BlockDetails }) {
       <RecordForm
         values={assessmentValues(today)}
         save={save}
-        done={() =>
-          void navigate({ to: '/building-blocks/$buildingBlockId', params: { buildingBlockId: id } })
-        }
+        done={() => {
+          tellOnArrival(t('blockForms.assessed'));
+          void navigate({ to: '/building-blocks/$buildingBlockId', params: { buildingBlockId: id } });
+        }}
         submit={t('blockForms.saveAssessment')}
         cancel={<CancelToBlock id={id} />}
       >

@@ -174,6 +174,7 @@ export const buildingBlocksEn: Tree<typeof buildingBlocksNl> = {
     fileOf: 'Evidence of {{aspect}}',
     fileHint: 'Everybody in the organisation can open this file. Leave personal data out of it',
     saveAssessment: 'Record the judgement',
+    assessed: 'The assessment was saved.',
     partly: 'Recorded: {{aspects}}. Correct the rest and record again.',
     addDocument: 'Add a document',
     documentLead:

@@ -173,6 +173,7 @@ export const buildingBlocksNl = {
     fileOf: 'Bewijs bij {{aspect}}',
     fileHint: 'Iedereen in de organisatie kan dit bestand openen. Zet er geen persoonsgegevens in',
     saveAssessment: 'Oordeel vastleggen',
+    assessed: 'De beoordeling is opgeslagen.',
     partly: 'Vastgelegd: {{aspects}}. Verbeter de rest en leg opnieuw vast.',
     addDocument: 'Document toevoegen',
     documentLead:
