@@ -59,7 +59,7 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   });
   return (
     step && (
-      <Told step={step} cycle={cycle}>
+      <Told step={step} year={year} hasYearBefore={cycles.some((one) => one.year === year - 1)}>
         {edit && phase !== 'plan' && <NextYear year={year + 1} cycles={cycles} />}
       </Told>
     )
@@ -68,12 +68,13 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
 
 interface ToldProps {
   readonly step: Step;
-  readonly cycle: Cycle;
+  readonly year: number;
+  readonly hasYearBefore: boolean;
   /** What else leads on. */
   readonly children: ReactNode;
 }
 
-function Told({ step, cycle: { year }, children }: ToldProps) {
+function Told({ step, year, hasYearBefore, children }: ToldProps) {
   const { t } = useTranslation();
   const { nameOf } = useDocumentName();
   const params = { year: String(year) };
@@ -108,6 +109,28 @@ function Told({ step, cycle: { year }, children }: ToldProps) {
       {kind !== 'nextPhase' && kind !== 'nextYear' && (
         <Link to={places[kind]} params={params} className={primary}>
           {t(`cycle.next.${kind}Action`)}
+        </Link>
+      )}
+      {(kind === 'addFindings' || kind === 'addActions') && (
+        <>
+          {hasYearBefore && (
+            <Link to="/annual-cycles/$year/actions" params={params} className={secondary}>
+              {t('cycle.next.carryOver', { year: year - 1 })}
+            </Link>
+          )}
+          <Link to="/help/$topic" params={{ topic: 'eerste-jaarplan' }}>
+            {t('cycle.next.firstPlan')}
+          </Link>
+        </>
+      )}
+      {kind === 'makeActions' && (
+        <Link to={places.beginPlan} params={params} className={secondary}>
+          {t('cycle.next.beginPlanAnyway')}
+        </Link>
+      )}
+      {kind === 'beginPlan' && (
+        <Link to={places.addActions} params={params} className={secondary}>
+          {t('cycle.next.anotherAction')}
         </Link>
       )}
       {children}

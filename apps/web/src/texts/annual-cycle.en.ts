@@ -140,14 +140,17 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   next: {
     addFindings: 'Collect what the plan starts from: what the last report left open, and what is changing.',
     addFindingsAction: 'Add a starting point',
-    makeActions:
-      'There are starting points without an action. Make an action of each, or let it rest on purpose.',
+    makeActions: 'Make an action of each starting point. What gets no action now stands in the plan as well.',
     makeActionsAction: 'Go to the starting points',
     addActions: 'Choose what you are going to do: add the actions of the year.',
     addActionsAction: 'Add an action',
     beginPlan:
       'The actions are there. You can begin the annual plan: Weerbaar fills in the figures and the actions.',
     beginPlanAction: 'Go to the annual plan',
+    carryOver: 'View and carry over open actions of {{year}}',
+    firstPlan: 'Your first annual plan in ten minutes',
+    beginPlanAnyway: 'Begin the annual plan all the same',
+    anotherAction: 'Add another action',
     nextPhase: 'The annual plan was published. Go to the phase Execute when the actions begin.',
     nextPhaseAction: 'Go to the phase',
     progress: 'Owners report every quarter how their actions stand. See who has not reported yet.',
