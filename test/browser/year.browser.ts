@@ -152,11 +152,9 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await text.and(page.locator(':focus')).waitFor();
     await page.keyboard.type(' acties.');
     await visitor.look('chapter');
-    await hands.press(button(page, 'Tekst opslaan'));
-    await told(page, 'De tekst is opgeslagen.');
-
-    await hands.press(link(page, /^Volgende: 2 /));
+    await hands.press(button(page, 'Opslaan en naar het volgende hoofdstuk'));
     await heading(page, /^2 /);
+    await told(page, 'De tekst is opgeslagen.');
     await pasteFromWord(page, page.getByRole('textbox', { name: 'Tekst van het hoofdstuk' }));
     await visitor.look('chapter-pasted');
     await hands.press(button(page, 'Tekst opslaan'));

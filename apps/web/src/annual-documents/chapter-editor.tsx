@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useRef } from 'react';
@@ -7,6 +8,7 @@ import { formatCell } from '@weerbaar/core/figures';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { isProblem } from '../api/problem.js';
 import { queries } from '../api/queries.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { useDates } from '../shell/dates.js';
 import { LeaveGuard } from '../shell/leave-guard.js';
 import { useOneAtATime } from '../shell/one-at-a-time.js';
@@ -24,15 +26,18 @@ const emptyText = { type: 'document', content: [] } as const;
 interface ChapterEditorProps {
   readonly documentId: string;
   readonly chapter: Schemas['ChapterView'];
+  /** The chapter after it; the last has none. */
+  readonly next: string | undefined;
   readonly figures: readonly Schemas['DocumentFigureView'][];
   readonly mayEdit: boolean;
 }
 
 /** The text of a chapter, saved when one says so. What somebody else saved meanwhile is told, never overwritten. */
-export function ChapterEditor({ documentId, chapter, figures, mayEdit }: ChapterEditorProps) {
+export function ChapterEditor({ documentId, chapter, next, figures, mayEdit }: ChapterEditorProps) {
   const { t } = useTranslation();
   const { language } = useDates();
   const client = useQueryClient();
+  const navigate = useNavigate();
   const [told, tell] = useTold();
 
   const changes = useQuery(queries.figureChanges(documentId)).data ?? [];
@@ -101,10 +106,17 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
   });
 
   // Of two saves at once the second would blame somebody else for the first.
-  const press = useOneAtATime(async () => {
+  const press = useOneAtATime(async (goTo?: string) => {
     takeTheirs.reset();
     // What went wrong is told below.
-    await save.mutateAsync().catch(() => undefined);
+    const saved = await save.mutateAsync().catch(() => undefined);
+    // Whoever typed on meanwhile is still at work here.
+    if (!goTo || !saved || !editor.state.doc.eq(saved.text)) return;
+    tellOnArrival(t('annualDocuments.saved'));
+    await navigate({
+      to: '/annual-documents/$documentId/chapters/$chapterId',
+      params: { documentId, chapterId: goTo },
+    });
   });
   const isConflict = isProblem(save.error, 'version-conflict');
 
@@ -130,8 +142,11 @@ export function ChapterEditor({ documentId, chapter, figures, mayEdit }: Chapter
       )}
       {takeTheirs.error && <Fault error={takeTheirs.error} />}
       {mayEdit && (
-        <div>
-          <Button onClick={press}>{t('annualDocuments.save')}</Button>
+        <div className="tools">
+          {next && <Button onClick={() => press(next)}>{t('annualDocuments.saveAndNext')}</Button>}
+          <Button variant={next ? 'secondary' : 'primary'} onClick={() => press()}>
+            {t('annualDocuments.save')}
+          </Button>
         </div>
       )}
       <LeaveGuard isUnsaved={() => !editor.state.doc.eq(stored.current.text)} />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Page } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
-import { Paragraph } from '../ui.js';
+import { Heading, Paragraph } from '../ui.js';
 import { ChapterEditor } from './chapter-editor.js';
 import { useDocumentName } from './document-name.js';
 
@@ -22,6 +23,8 @@ export function ChapterPage() {
     refetchOnReconnect: false,
   });
   const figures = useQuery(queries.documentFigures(documentId));
+  const chapters = useQuery(queries.chapters(documentId)).data ?? [];
+  const next = chapters[chapters.findIndex(({ id }) => id === chapterId) + 1];
   const { nameOf, trailOf } = useDocumentName();
   const { data } = chapter;
   return (
@@ -38,17 +41,21 @@ export function ChapterPage() {
                 {(found) => (
                   <div className="stack">
                     {about.abilities.edit && (
-                      <aside className="aside" aria-label={t('annualDocuments.guidance')}>
+                      <aside className="aside" aria-labelledby="guidance">
+                        <Heading level={2} size="level-3" id="guidance">
+                          {t('annualDocuments.guidance')}
+                        </Heading>
                         <Paragraph size="small">{found.guidance}</Paragraph>
                       </aside>
                     )}
                     <ChapterEditor
                       documentId={documentId}
                       chapter={found}
+                      next={next?.id}
                       figures={known}
                       mayEdit={about.abilities.edit}
                     />
-                    <GoOn documentId={documentId} chapterId={chapterId} name={nameOf(about)} />
+                    <GoOn documentId={documentId} next={next} name={nameOf(about)} />
                   </div>
                 )}
               </Loaded>
@@ -62,16 +69,14 @@ export function ChapterPage() {
 
 interface GoOnProps {
   readonly documentId: string;
-  readonly chapterId: string;
+  readonly next: Schemas['ChapterView'] | undefined;
   /** Of the document. */
   readonly name: string;
 }
 
 /** The way to the next chapter, and back to the whole. */
-function GoOn({ documentId, chapterId, name }: GoOnProps) {
+function GoOn({ documentId, next, name }: GoOnProps) {
   const { t } = useTranslation();
-  const chapters = useQuery(queries.chapters(documentId)).data ?? [];
-  const next = chapters[chapters.findIndex(({ id }) => id === chapterId) + 1];
   return (
     <nav aria-label={t('annualDocuments.goOn')} className="tools">
       {next && (

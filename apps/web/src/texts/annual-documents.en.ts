@@ -165,6 +165,7 @@ export const annualDocuments: Tree<typeof dutch> = {
   linkRemove: 'Remove the link',
   linkWrong: 'Select words and begin the address with https:// or mailto:',
   save: 'Save the text',
+  saveAndNext: 'Save and go to the next chapter',
   saved: 'The text was saved.',
   savedBefore: 'The text is saved. What you typed after that is not saved yet.',
   unknownContent: 'The text holds something that a chapter can not hold. Remove it and save again.',

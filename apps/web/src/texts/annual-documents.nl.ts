@@ -174,6 +174,7 @@ export const annualDocuments = {
   linkRemove: 'Link weghalen',
   linkWrong: 'Selecteer woorden en begin het adres met https:// of mailto:',
   save: 'Tekst opslaan',
+  saveAndNext: 'Opslaan en naar het volgende hoofdstuk',
   saved: 'De tekst is opgeslagen.',
   savedBefore: 'De tekst is opgeslagen. Wat u daarna hebt getypt, is nog niet opgeslagen.',
   unknownContent: 'In de tekst staat iets dat niet in een hoofdstuk kan. Haal het weg en sla opnieuw op.',
