@@ -12,19 +12,14 @@ import { Loaded } from '../shell/states.js';
 import { Told, useTold } from '../shell/told.js';
 import { seen } from '../shell/version.js';
 import { Button, ErrorMessage, Paragraph } from '../ui.js';
+import { decidingRoles } from './deciding-roles.js';
 import { useStepName } from './step-name.js';
 
 type Route = Schemas['AdoptionRouteView'];
 type Step = Schemas['AdoptionStepInput'];
 
 const kinds: readonly Step['kind'][] = ['decision', 'discussion', 'information'];
-const deciding: readonly Step['recordedByRole'][] = [
-  'municipal-secretary',
-  'works-council',
-  'mayor',
-  'management-team',
-  'integrity-adviser',
-];
+const deciding: readonly Step['recordedByRole'][] = decidingRoles;
 
 /** By which steps plan and report are adopted: to read, and for the administrator to change. */
 export function AdoptionRoutePage() {

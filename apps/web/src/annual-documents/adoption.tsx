@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { useDeed, useTell } from '../shell/deed.js';
 import { AreaField, DayField, SelectField, TextField } from '../shell/fields.js';
@@ -111,19 +112,20 @@ export function Decision({ document }: DocumentProps) {
   const { t } = useTranslation();
   const tell = useTell();
   const client = useQueryClient();
+  const { today } = useMe();
   const { currentStep, id } = document;
   if (!currentStep) return null;
   const outcomes = [outcomeOfKind[currentStep.kind], 'sent-back'] as const;
   return (
-    <Section id="decide" title={t('annualDocuments.decide')}>
+    <Section id="decide" title={t(`annualDocuments.decide.${currentStep.kind}`)}>
       <div className="stack">
         <Paragraph className="measure">
-          {t('annualDocuments.decideLead', { step: currentStep.name })}
+          {t(`annualDocuments.decideLead.${currentStep.kind}`, { step: currentStep.name })}
         </Paragraph>
         <RecordForm
           key={currentStep.sequence}
           version={document.version}
-          values={{ outcome: '', decidedOn: '', reference: '', reason: '' }}
+          values={{ outcome: '', decidedOn: today, reference: '', reason: '' }}
           submit={t('annualDocuments.decideSubmit')}
           save={({ outcome, decidedOn, reference, reason }, _, begun) =>
             answerOf(

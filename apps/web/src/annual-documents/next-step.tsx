@@ -7,6 +7,7 @@ import { useDates } from '../shell/dates.js';
 import { NextStep } from '../shell/next-step.js';
 import { Fault, Loaded } from '../shell/states.js';
 import { Button } from '../ui.js';
+import { decidingRoles } from './deciding-roles.js';
 import { useMaking } from './use-making.js';
 
 type Document = Schemas['AnnualDocumentView'];
@@ -20,6 +21,7 @@ export function DocumentNextStep({ document }: DocumentProps) {
   const { t } = useTranslation();
   const { abilities, currentStep, id: documentId, status } = document;
   const step = currentStep?.name ?? '';
+  const recorder = decidingRoles.find((role) => role === currentStep?.recordedByRole) ?? 'other';
   switch (status) {
     case 'draft':
       return abilities.edit ? (
@@ -33,7 +35,13 @@ export function DocumentNextStep({ document }: DocumentProps) {
           <LookAtIt documentId={documentId} />
         </NextStep>
       ) : (
-        <NextStep text={t('annualDocuments.nextStep.othersDecide', { step })} isYours={false}>
+        <NextStep
+          text={t('annualDocuments.nextStep.othersDecide', {
+            step,
+            recorder: t(`annualDocuments.recordedBy.${recorder}`),
+          })}
+          isYours={false}
+        >
           <LookAtIt documentId={documentId} />
         </NextStep>
       );
