@@ -65,11 +65,12 @@ function Everything({ document }: { readonly document: Schemas['AnnualDocumentVi
         )}
         <DocumentNextStep document={document} />
       </div>
+      {status === 'submitted' && <AdoptionSteps document={document} />}
       {abilities.decide && <Decision document={document} />}
       <Chapters document={document} />
       {abilities.edit && <Figures document={document} />}
       <Renderings documentId={id} page={page} />
-      <AdoptionSteps document={document} />
+      {status !== 'submitted' && <AdoptionSteps document={document} />}
       {abilities.submit && <Submission document={document} />}
       {abilities.correct && !newer && <Correction document={document} />}
     </Deeds>
