@@ -92,7 +92,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await heading(page, new RegExp(`^\\d+\\. ${title}$`));
       await page.getByLabel('Over welk kwartaal?').selectOption({ label: 'Kwartaal 1' });
       await page.getByLabel('Hoe staat de actie ervoor?').selectOption({ label: 'Loopt' });
-      await page.getByLabel('Hoe staat het ervoor?').fill('De eerste gesprekken zijn gevoerd.');
+      await page.getByLabel('Toelichting').fill('De eerste gesprekken zijn gevoerd.');
       await page.getByRole('button', { name: 'Voortgang melden' }).click();
       await page.getByText('De voortgang is gemeld.').waitFor();
       await page.getByText('De eerste gesprekken zijn gevoerd.').waitFor();

@@ -127,7 +127,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await heading(page, new RegExp(`${first}$`));
     await hands.choose(page.getByLabel('Over welk kwartaal?'), 'Kwartaal 1');
     await hands.choose(page.getByLabel('Hoe staat de actie ervoor?'), 'Loopt');
-    await hands.fill(page.getByLabel('Hoe staat het ervoor?'), 'De eerste gesprekken zijn gevoerd.');
+    await hands.fill(page.getByLabel('Toelichting'), 'De eerste gesprekken zijn gevoerd.');
     await hands.press(button(page, 'Voortgang melden'));
     await page.getByText('De voortgang is gemeld.').waitFor();
     await hands.press(crumb(page, `Jaarcyclus ${year}`));

@@ -180,14 +180,19 @@ function ReportForm({ action, today }: { readonly action: Action; readonly today
           </option>
         ))}
       </SelectField>
-      <SelectField name="status" label={t('cycle.statusNow')} needed={t('forms.choose')}>
+      <SelectField name="status" label={t('round.status')} needed={t('forms.choose')}>
         {statuses.map((status) => (
           <option key={status} value={status}>
             {t(`actionStatus.${status}`)}
           </option>
         ))}
       </SelectField>
-      <AreaField name="note" label={t('cycle.reportNote')} needed={t('cycle.noteNeeded')} />
+      <AreaField
+        name="note"
+        label={t('round.explain')}
+        hint={t('round.explainHint')}
+        needed={t('round.explainNeeded')}
+      />
     </RecordForm>
   );
 }
