@@ -182,7 +182,7 @@ function PdfSheet({ href }: { readonly href: string }) {
       <p>{t('annualDocuments.noPdfViewer')}</p>
       <p>
         <a href={href} target="_blank" rel="noreferrer">
-          {t('annualDocuments.openPdf')} {t('annualDocuments.newTab')}
+          {t('annualDocuments.openPdf')} {t('forms.newTab')}
         </a>
       </p>
     </div>

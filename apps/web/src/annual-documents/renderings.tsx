@@ -151,7 +151,7 @@ export function Files({ rendering: { files } }: { readonly rendering: Rendering 
         <li key={format}>
           {format === 'html' || format === 'pdf' ? (
             <a href={href} target="_blank" rel="noreferrer">
-              {t(`annualDocuments.formats.${format}`)} {t('annualDocuments.newTab')}
+              {t(`annualDocuments.formats.${format}`)} {t('forms.newTab')}
             </a>
           ) : (
             <a href={href} download={name}>

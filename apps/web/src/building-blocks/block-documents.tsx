@@ -117,7 +117,11 @@ function Version({ document: { id, title }, version }: VersionProps) {
         {t('block.validFrom', { day: day(validFrom) })}.
       </p>
       {changeNote && <p>{changeNote}</p>}
-      {place && <p className="muted">{t('block.place', { place })}</p>}
+      {place && (
+        <p className="muted">
+          {t('block.place')} <Place place={place} />
+        </p>
+      )}
       {version.hasFile && (
         <p>
           <a href={`/api/v1/policy-documents/${id}/versions/${number}/file`}>
@@ -127,5 +131,16 @@ function Version({ document: { id, title }, version }: VersionProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** A way to it where it is an address and nothing else; what else was written stays words. */
+function Place({ place }: { readonly place: string }) {
+  const { t } = useTranslation();
+  if (!/^https:\/\/\S+$/i.test(place) || !URL.canParse(place)) return place;
+  return (
+    <a href={place} target="_blank" rel="noopener noreferrer">
+      {place} {t('forms.newTab')}
+    </a>
   );
 }

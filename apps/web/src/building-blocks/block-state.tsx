@@ -21,23 +21,15 @@ export function BlockState({ block }: { readonly block: BlockDetails }) {
               <p className="muted">{t(`aspectHints.${aspect}`)}</p>
               <h4>{t('block.judged')}</h4>
               <JudgementTag judgement={assessed?.judgement ?? 'unknown'} />
-              <p>
-                {assessed ? (
-                  <>
-                    {assessed.reason}{' '}
-                    <span className="muted">{t('block.on', { day: day(assessed.assessedOn) })}</span>
-                  </>
-                ) : (
-                  t('block.notJudged')
-                )}
-              </p>
+              <p>{assessed ? assessed.reason : t('block.notJudged')}</p>
+              {assessed && <p className="muted">{t('block.on', { day: day(assessed.assessedOn) })}</p>}
               <h4>{t('block.derived')}</h4>
               <JudgementTag judgement={derived?.judgement ?? 'unknown'} />
               {derived && (
-                <p>
-                  {derived.grounds[language]}{' '}
-                  <span className="muted">{t('block.on', { day: day(derived.recordedOn) })}</span>
-                </p>
+                <>
+                  <p>{derived.grounds[language]}</p>
+                  <p className="muted">{t('block.on', { day: day(derived.recordedOn) })}</p>
+                </>
               )}
             </div>
           );

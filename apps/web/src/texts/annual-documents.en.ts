@@ -97,7 +97,6 @@ export const annualDocuments: Tree<typeof dutch> = {
   failed: 'The files could not be made. Try again.',
   notTypesettable:
     'No PDF can be made of these texts. Shorten long or complex chapters and try again. Does it still fail? Ask the administrator.',
-  newTab: '(opens in a new tab)',
   formats: {
     html: 'Web page',
     pdf: 'PDF',

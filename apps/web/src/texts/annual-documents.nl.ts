@@ -101,7 +101,6 @@ export const annualDocuments = {
   failed: 'Het maken is mislukt. Probeer het opnieuw.',
   notTypesettable:
     'Van deze teksten kan geen pdf worden gemaakt. Maak lange of ingewikkelde hoofdstukken korter en probeer het opnieuw. Lukt het dan nog niet? Vraag de beheerder.',
-  newTab: '(opent in een nieuw tabblad)',
   formats: {
     html: 'Webpagina',
     pdf: 'PDF',

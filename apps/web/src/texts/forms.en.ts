@@ -7,6 +7,7 @@ export const formsEn: Tree<typeof formsNl> = {
   sorted: 'Sorted by {{head}}, ascending.',
   sortedBack: 'Sorted by {{head}}, descending.',
   usualOrder: 'The usual order',
+  newTab: '(opens in a new tab)',
   nextStep: 'Next step',
   required: 'Fill in everything, unless it says "not required".',
   cancel: 'Cancel',

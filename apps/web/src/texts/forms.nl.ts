@@ -5,6 +5,7 @@ export const formsNl = {
   sorted: 'Gesorteerd op {{head}}, oplopend.',
   sortedBack: 'Gesorteerd op {{head}}, aflopend.',
   usualOrder: 'De gewone volgorde',
+  newTab: '(opent in een nieuw tabblad)',
   nextStep: 'Volgende stap',
   required: 'Vul alles in, behalve waar "niet verplicht" staat.',
   cancel: 'Annuleren',
