@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -31,3 +32,9 @@ export const pictureFontFiles: readonly string[] = [
   ...['400Regular', '600SemiBold', '700Bold'].map(sourceSansFile),
   dejaVuFile('DejaVuSans'),
 ];
+
+const webFont =
+  require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2');
+
+/** The typeface as a page carries it, in all weights: for Latin script, so that it stays small. */
+export const webFontFace = `@font-face{font-family:'${documentFontFamily}';font-weight:200 900;src:url(data:font/woff2;base64,${readFileSync(webFont, 'base64')}) format('woff2')}`;

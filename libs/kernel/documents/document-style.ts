@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
+import { documentFontFamily, webFontFace } from './document-fonts.js';
 
 /**
- * The look of an HTML document: screen and print. It stands inside the page, so that a saved file keeps its look;
- * `documentStyleHash` lets a content policy allow exactly this text and nothing else.
+ * The look of an HTML document: screen and print. It stands inside the page with the typeface that charts are measured
+ * in, so that a saved file keeps its look; `documentStyleHash` lets a content policy allow exactly this text and nothing else.
  */
 export const documentStylesheet = `
+${webFontFace}
 :root{--brand:#0b3a4f;--action:#0b5a7a;--action-hover:#073f57;--ink:#1a2530;--muted:#52606b;--tint:#eef5f8;--line:#d5dce1;--attention:#b25a00}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth}
-body{margin:0;color:var(--ink);background:#fff;font:1.125rem/1.5 'Source Sans 3','Source Sans 3 Variable','Segoe UI','Helvetica Neue',Arial,sans-serif;overflow-wrap:break-word}
+body{margin:0;color:var(--ink);background:#fff;font:1.125rem/1.5 '${documentFontFamily}','Segoe UI','Helvetica Neue',Arial,sans-serif;overflow-wrap:break-word}
 .skip{position:absolute;left:-999rem;padding:.75rem 1rem;background:#fff;color:var(--action)}
 .skip:focus{left:1rem;top:1rem;z-index:1}
 :focus-visible{outline:3px solid #0b0c0c;outline-offset:2px;box-shadow:0 0 0 6px #ffd54a}
-.draft-mark{margin:0;padding:.5rem 1rem;background:#fdefd8;color:#7a3e00;text-align:center;font-weight:600;position:sticky;top:0}
+.draft-mark{margin:0;max-width:none;padding:.5rem 1rem;background:#fdefd8;color:#7a3e00;text-align:center;font-weight:600;position:sticky;top:0}
 .cover{background:var(--brand);color:#fff}
 .inner{max-width:76rem;margin:0 auto;padding:0 clamp(1rem,4vw,2.5rem)}
 .cover .inner{padding-top:4rem;padding-bottom:2.5rem}
@@ -47,7 +49,7 @@ dl.key-figures dd{margin:0}
 dl.key-figures .value{font-size:1.75rem;line-height:1.25;font-weight:600;color:var(--brand);font-variant-numeric:tabular-nums}
 dl.key-figures .note{font-size:1rem;color:var(--muted)}
 figure{margin:2rem 0}
-figure svg{display:block;max-width:100%;height:auto}
+figure svg{display:block;max-width:100%;height:auto;overflow:visible}
 .wide{font-size:.9375rem}
 .wide th,.wide td{padding:.5rem}
 figcaption,caption{font-weight:600;color:var(--brand);text-align:left;padding:.5rem 0}

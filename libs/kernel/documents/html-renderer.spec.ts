@@ -51,6 +51,15 @@ describe('the HTML document', () => {
     );
   });
 
+  it('carries the typeface that its charts are measured in', () => {
+    const face = /@font-face\{font-family:'([^']+)';.*src:url\(data:font\/woff2;base64,([^)]+)\)/u.exec(html);
+    expect(Buffer.from(face?.[2] ?? '', 'base64').toString('latin1', 0, 4)).toBe('wOF2');
+    const ofCharts = [...html.matchAll(/<svg [^>]*font-family="&#39;([^&]+)&#39;/gu)].map(
+      (match) => match[1],
+    );
+    expect(ofCharts).toEqual(Array.from({ length: 4 }, () => face?.[1]));
+  });
+
   it('passes a strict content policy: one style with a known hash, no inline style, no script, no outside file', () => {
     const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/gu)];
     expect(styles).toHaveLength(1);
@@ -59,7 +68,7 @@ describe('the HTML document', () => {
         .update(styles[0]?.[1] ?? '')
         .digest('base64')}'`,
     );
-    expect(html).not.toMatch(/ style=|<script|<link|@import|url\(|src=/u);
+    expect(html).not.toMatch(/ style=|<script|<link|@import|url\((?!data:font\/woff2;base64,)|src=/u);
   });
 
   it('says so when a table or a chapter has nothing in it', () => {

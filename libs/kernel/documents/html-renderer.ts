@@ -19,7 +19,7 @@ import { tidyDocument } from './tidy-document.js';
 
 /**
  * One complete, accessible page without scripts, outside files or inline style. Serve it with `documentStyleHash`
- * in `style-src`.
+ * in `style-src` and with `data:` in `font-src`.
  */
 export function renderHtml(model: DocumentModel): string {
   const tidy = tidyDocument(model);
@@ -52,8 +52,8 @@ ${renderColophon(tidy)}
 `;
 }
 
-// Charts are measured in the typeface of the documents; the others are what comes nearest on a screen without it.
-const chartFonts = `${documentFontFamily}, Segoe UI, Helvetica Neue, Arial, sans-serif`;
+// Charts are measured in the typeface that the page carries; the others fill in for scripts it does not have.
+const chartFonts = `'${documentFontFamily}', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif`;
 
 interface Counters {
   table: number;

@@ -16,9 +16,9 @@ import { NewRendering, PublicationView, RenderingView } from './rendering.dto.js
 import { forPublic, forReader } from './rendering.presenter.js';
 import { RenderingService } from './rendering.service.js';
 
-/** A document needs its own style and nothing else; whatever it holds, it can run and load nothing. */
+/** A document needs its own style, with the typeface inside, and nothing else; whatever it holds, it can run and load nothing. */
 const documentContentPolicy = (framedBy: "'none'" | "'self'"): string =>
-  `default-src 'none'; style-src ${documentStyleHash}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${framedBy}`;
+  `default-src 'none'; style-src ${documentStyleHash}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${framedBy}`;
 
 @ApiTags('annual documents')
 @Controller()
