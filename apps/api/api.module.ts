@@ -7,11 +7,13 @@ import { AccessGuard } from '@weerbaar/kernel/access';
 import type { Settings } from '@weerbaar/kernel/config';
 import { FoundationModule } from '@weerbaar/kernel/foundation';
 import { HealthModule } from '@weerbaar/kernel/health';
+import { HouseStyleModule } from '@weerbaar/kernel/house-style';
 import { JobsModule } from '@weerbaar/kernel/jobs';
 import { migrations } from '../../migrations/index.js';
 import { ApiDescription } from './pages/api-description.js';
 import { DescriptionController } from './pages/description.controller.js';
 import { MailboxController } from './pages/mailbox.controller.js';
+import { PageFrame } from './pages/page-frame.js';
 import { PublishedController } from './pages/published.controller.js';
 import { SecurityTextController } from './pages/security-text.controller.js';
 
@@ -29,12 +31,13 @@ export class ApiModule {
         }),
         JobsModule.forDispatch(),
         HealthModule.expecting(migrations),
+        HouseStyleModule,
         PeopleModule,
         CatalogueModule,
         AnnualCycleModule,
       ],
       controllers: [PublishedController, MailboxController, DescriptionController, SecurityTextController],
-      providers: [ApiDescription, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [ApiDescription, PageFrame, { provide: APP_GUARD, useClass: AccessGuard }],
     };
   }
 }

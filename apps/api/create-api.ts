@@ -13,6 +13,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
     withoutPrefix: [
       'published',
       'published/style.css',
+      'published/font.woff2',
       '.well-known/security.txt',
       'demo/mail',
       'demo/mail/:mailId',

@@ -41,7 +41,7 @@ async function whoseAt(through: Wire, lines: readonly string[], target = '/publi
 }
 
 function meaning({ status, headers, body }: WireAnswer): string {
-  if (status === 200) return /<header><p>Gemeente (.+?)<\/p>/.exec(body)?.[1] ?? 'nobody';
+  if (status === 200) return /class="organisation-name">Gemeente (.+?)<\/span>/.exec(body)?.[1] ?? 'nobody';
   expect(headers['content-type']).toMatch(/^application\/problem\+json/);
   return `${status} ${JSON.parse(body).type.split('/').at(-1)}`;
 }

@@ -91,8 +91,11 @@ describe('the house style of an organisation', () => {
     const both = await sendLogo(png, 'beter.png', { actionColour: '#7a0b3a' });
     expect(both.json()).toMatchObject({ hasLogo: true, actionColour: '#7a0b3a' });
     expect(await logosKept()).toBe(1);
+    const published = async () => (await organisation.visitor().at('GET', '/published')).body;
+    expect(await published()).toContain('<img class="mark" src="/api/v1/house-style/logo?version=');
 
     await cora.patch('/house-style', version + 1, { removeLogo: true });
+    expect(await published()).toContain('<svg class="mark"');
     expect((await organisation.visitor().get('/house-style/logo')).statusCode).toBe(404);
     expect(await logosKept()).toBe(0);
   });

@@ -145,6 +145,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'a published spreadsheet': { status: 200, ask: () => visitor().get(`${made.publication}/spreadsheet`) },
   'the page of what is published': { status: 200, ask: () => visitor().at('GET', '/published') },
   'its style': { status: 200, ask: () => visitor().at('GET', '/published/style.css') },
+  'its typeface': { status: 200, ask: () => visitor().at('GET', '/published/font.woff2') },
   'the API reference': { status: 200, ask: () => visitor().at('GET', '/reference'), markupFromText: true },
   'a script of the reference': { status: 200, ask: () => visitor().at('GET', '/reference/start.js') },
   'a static script': { status: 200, ask: () => visitor().at('GET', '/reference/swagger-ui-bundle.js') },

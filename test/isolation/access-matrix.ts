@@ -98,6 +98,7 @@ export const publicRoutes: readonly string[] = [
   'GET /demo/mail/:mailId',
   'GET /published',
   'GET /published/style.css',
+  'GET /published/font.woff2',
   'GET /.well-known/security.txt',
   'GET /health/live',
   'GET /health/ready',

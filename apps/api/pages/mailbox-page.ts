@@ -2,6 +2,7 @@ import type { Language, Localised } from '@weerbaar/core/figures';
 import { escapeHtml } from '@weerbaar/core/richtext';
 import type { Page } from '@weerbaar/kernel/database';
 import type { StoredMail } from '@weerbaar/kernel/mail';
+import type { FramedPage } from './page-frame.js';
 
 const words = {
   mailbox: { nl: 'Mail van de demo', en: 'Mail of the demo' },
@@ -20,62 +21,37 @@ const words = {
   html: { nl: 'De opgemaakte versie, als broncode', en: 'The formatted version, as source' },
 } as const satisfies Record<string, Localised>;
 
-export function mailboxPage(mails: Page<StoredMail>, language: Language): string {
+export function mailboxPage(mails: Page<StoredMail>, language: Language): FramedPage {
   const say = (text: Localised): string => escapeHtml(text[language]);
   const items = mails.items.map(
     (mail) =>
       `<li><a href="/demo/mail/${escapeHtml(mail.id)}">${escapeHtml(mail.subject)}</a>
 <small>${timeOf(mail, language)} · ${say(words.to)}: ${escapeHtml(mail.to)}</small></li>`,
   );
-  return page(
-    { title: words.mailbox, back: { path: '/', label: words.home } },
-    `<h1>${say(words.mailbox)}</h1>
+  return {
+    title: words.mailbox,
+    main: `<p><a href="/">${say(words.home)}</a></p>
+<h1>${say(words.mailbox)}</h1>
 <p class="lead">${say(words.lead)}</p>
 ${mails.total === 0 ? `<p>${say(words.none)}</p>` : `<ul class="mails">\n${items.join('\n')}\n</ul>`}
 ${turns(mails, say)}`,
-    language,
-  );
+  };
 }
 
 /** The mail as text. Its HTML says the same, and is shown as it is written: it is no part of this page. */
-export function mailPage(mail: StoredMail, language: Language): string {
+export function mailPage(mail: StoredMail, language: Language): FramedPage {
   const say = (text: Localised): string => escapeHtml(text[language]);
-  return page(
-    { title: { nl: mail.subject, en: mail.subject }, back: { path: '/demo/mail', label: words.back } },
-    `<h1>${escapeHtml(mail.subject)}</h1>
+  return {
+    title: { nl: mail.subject, en: mail.subject },
+    main: `<p><a href="/demo/mail">${say(words.back)}</a></p>
+<h1>${escapeHtml(mail.subject)}</h1>
 <dl>
 <dt>${say(words.to)}</dt><dd>${escapeHtml(mail.to)}</dd>
 <dt>${say(words.time)}</dt><dd>${timeOf(mail, language)}</dd>
 </dl>
 <article class="mail"><p class="as-typed">${mail.text.trimEnd().split('\n').map(line).join('\n')}</p></article>
 <details><summary>${say(words.html)}</summary><pre class="source">${escapeHtml(mail.html)}</pre></details>`,
-    language,
-  );
-}
-
-interface Frame {
-  readonly title: Localised;
-  readonly back: { readonly path: string; readonly label: Localised };
-}
-
-function page({ title, back }: Frame, main: string, language: Language): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${title[language]} – Weerbaar`)}</title>
-<link rel="stylesheet" href="/published/style.css">
-</head>
-<body>
-<header><p>Weerbaar</p></header>
-<main>
-<p><a href="${back.path}">${escapeHtml(back.label[language])}</a></p>
-${main}
-</main>
-</body>
-</html>
-`;
+  };
 }
 
 function turns(

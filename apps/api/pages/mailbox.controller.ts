@@ -7,6 +7,7 @@ import { type HttpRequest, PageQuery, preferredLanguage } from '@weerbaar/kernel
 import { MailFolder } from '@weerbaar/kernel/mail';
 import { Problem } from '@weerbaar/kernel/problems';
 import { mailboxPage, mailPage } from './mailbox-page.js';
+import { PageFrame } from './page-frame.js';
 
 /** What the demo would have mailed. Anywhere else there is nothing here. */
 @ApiExcludeController()
@@ -15,7 +16,10 @@ import { mailboxPage, mailPage } from './mailbox-page.js';
 export class MailboxController {
   private readonly folder: MailFolder | undefined;
 
-  constructor(@Inject(SETTINGS) { WEERBAAR_DEMO_MAILBOX, WEERBAAR_MAIL_FOLDER }: Settings) {
+  constructor(
+    private readonly frame: PageFrame,
+    @Inject(SETTINGS) { WEERBAAR_DEMO_MAILBOX, WEERBAAR_MAIL_FOLDER }: Settings,
+  ) {
     if (WEERBAAR_DEMO_MAILBOX === 'on' && WEERBAAR_MAIL_FOLDER)
       this.folder = new MailFolder(WEERBAAR_MAIL_FOLDER);
   }
@@ -25,7 +29,8 @@ export class MailboxController {
   async list(@Query() query: PageQuery, @Req() request: HttpRequest): Promise<string> {
     const { skip, take } = limits(query);
     const { items, total } = await this.mails().list(skip, take);
-    return mailboxPage({ ...query, items, total }, preferredLanguage(request));
+    const language = preferredLanguage(request);
+    return this.frame.around(mailboxPage({ ...query, items, total }, language), language);
   }
 
   @Get(':mailId')
@@ -33,7 +38,8 @@ export class MailboxController {
   async read(@Param('mailId') id: string, @Req() request: HttpRequest): Promise<string> {
     const mail = await this.mails().find(id);
     if (!mail) throw new Problem('not-found');
-    return mailPage(mail, preferredLanguage(request));
+    const language = preferredLanguage(request);
+    return this.frame.around(mailPage(mail, language), language);
   }
 
   private mails(): MailFolder {

@@ -2,6 +2,7 @@ import { formatDay, type Language, type Localised } from '@weerbaar/core/figures
 import { escapeHtml } from '@weerbaar/core/richtext';
 import { dayInTheNetherlands } from '@weerbaar/kernel/clock';
 import type { PublishedDocument } from '@weerbaar/annual-cycle';
+import type { FramedPage } from './page-frame.js';
 
 const words = {
   title: { nl: 'Integriteit in het openbaar', en: 'Integrity in public' },
@@ -18,12 +19,6 @@ const words = {
   report: { nl: 'Jaarverslag integriteit', en: 'Annual integrity report' },
   publishedOn: { nl: 'Gepubliceerd op', en: 'Published on' },
   correction: { nl: 'Correctie, versie', en: 'Correction, revision' },
-  trying: { nl: 'Om te proberen', en: 'To try' },
-  mailbox: { nl: 'De mail die deze demo verstuurt', en: 'The mail that this demo sends' },
-  forStaff: { nl: 'Voor medewerkers', en: 'For staff' },
-  staff: { nl: 'Inloggen bij Weerbaar', en: 'Sign in to Weerbaar' },
-  engineers: { nl: 'Voor ontwikkelaars', en: 'For developers' },
-  reference: { nl: 'Beschrijving van de API', en: 'API reference' },
 } as const satisfies Record<string, Localised>;
 
 const formatNames: Readonly<Record<string, Localised>> = {
@@ -38,53 +33,17 @@ const formatNames: Readonly<Record<string, Localised>> = {
 /** What people read first, what they archive or reckon with after. */
 const formatOrder = Object.keys(formatNames);
 
-export interface Published {
-  readonly organisation: string;
-  readonly documents: readonly PublishedDocument[];
-  readonly language: Language;
-  /** Whether the mails of this installation can be read in the browser: in the demo. */
-  readonly hasMailbox: boolean;
-}
-
-/** For everybody, on any device: a plain page, without a script. */
-export function publishedPage({ organisation, documents, language, hasMailbox }: Published): string {
-  const say = (text: Localised): string => text[language];
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${say(words.documents)} – ${organisation}`)}</title>
-<link rel="stylesheet" href="/published/style.css">
-</head>
-<body>
-<header><p>${escapeHtml(organisation)}</p></header>
-<main>
-<h1>${escapeHtml(say(words.title))}</h1>
-<p class="lead">${escapeHtml(say(words.lead))}</p>
-<h2>${escapeHtml(say(words.documents))}</h2>
-${documents.length === 0 ? `<p>${escapeHtml(say(words.none))}</p>` : documents.map((document) => article(document, language)).join('\n')}
-<h2>${escapeHtml(say(words.forStaff))}</h2>
-<ul>
-<li><a href="/">${escapeHtml(say(words.staff))}</a></li>
-</ul>
-${hasMailbox ? mailbox(say) : ''}<h2>${escapeHtml(say(words.engineers))}</h2>
-<ul>
-<li><a href="/reference">${escapeHtml(say(words.reference))}</a></li>
-<li><a href="/api/v1/openapi.json">OpenAPI 3.1</a></li>
-</ul>
-</main>
-</body>
-</html>
-`;
-}
-
-function mailbox(say: (text: Localised) => string): string {
-  return `<h2>${escapeHtml(say(words.trying))}</h2>
-<ul>
-<li><a href="/demo/mail">${escapeHtml(say(words.mailbox))}</a></li>
-</ul>
-`;
+/** For everybody, on any device. */
+export function publishedPage(documents: readonly PublishedDocument[], language: Language): FramedPage {
+  const say = (text: Localised): string => escapeHtml(text[language]);
+  const articles = documents.map((document) => article(document, language)).join('\n');
+  return {
+    title: words.documents,
+    main: `<h1>${say(words.title)}</h1>
+<p class="lead">${say(words.lead)}</p>
+<h2>${say(words.documents)}</h2>
+${articles || `<p>${say(words.none)}</p>`}`,
+  };
 }
 
 function article(document: PublishedDocument, language: Language): string {

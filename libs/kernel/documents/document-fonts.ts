@@ -33,8 +33,9 @@ export const pictureFontFiles: readonly string[] = [
   dejaVuFile('DejaVuSans'),
 ];
 
-const webFont =
+/** The typeface for a browser, in all weights: for Latin script, so that it stays small. */
+export const webFontFile =
   require.resolve('@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2');
 
-/** The typeface as a page carries it, in all weights: for Latin script, so that it stays small. */
-export const webFontFace = `@font-face{font-family:'${documentFontFamily}';font-weight:200 900;src:url(data:font/woff2;base64,${readFileSync(webFont, 'base64')}) format('woff2')}`;
+/** The rule that gives the typeface to a page that carries it inside. */
+export const webFontFace = `@font-face{font-family:'${documentFontFamily}';font-weight:200 900;src:url(data:font/woff2;base64,${readFileSync(webFontFile, 'base64')}) format('woff2')}`;

@@ -1,4 +1,5 @@
 export { csvHeader, csvRow, renderCsv, renderTablesArchive } from './csv-renderer.js';
+export { webFontFile } from './document-fonts.js';
 export * from './document-model.js';
 export { documentStyleHash, documentStylesheet } from './document-style.js';
 export * from './formats.js';

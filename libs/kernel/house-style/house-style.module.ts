@@ -10,5 +10,6 @@ export const houseStyleEntities: readonly EntityClass[] = [HouseStyle];
 @Module({
   controllers: [HouseStyleController],
   providers: [HouseStyleRepository, HouseStyleService],
+  exports: [HouseStyleService],
 })
 export class HouseStyleModule {}

@@ -18,6 +18,7 @@ export interface Route {
 const outsideApi = new Set([
   '/published',
   '/published/style.css',
+  '/published/font.woff2',
   '/demo/mail',
   '/demo/mail/:mailId',
   '/.well-known/security.txt',
