@@ -108,6 +108,34 @@ describe('the composed document', () => {
     expect(JSON.stringify(blocks)).toContain('run-catalogue.building-blocks');
   });
 
+  it.each([
+    ['internal', 'register, peildatum 31 december 2025 (entry.oaths).'],
+    ['public', 'register, peildatum 31 december 2025.'],
+  ] as const)(
+    'gives under a table the code of its figure inside the organisation only: %s',
+    (edition, source) => {
+      const register = taken(
+        { id: 'entry.oaths', buildingBlock: '1g', title: text('Afgelegde eden'), columns: [] },
+        { kind: 'table', rows: [] },
+      );
+      const blocks = blocksOf('entry', { ...content, edition }, snapshotOf(register));
+      expect(blocks).toContainEqual(
+        expect.objectContaining({ table: expect.objectContaining({ caption: 'Afgelegde eden', source }) }),
+      );
+    },
+  );
+
+  it('names the figure of the annex in public when the table has a caption of its own', () => {
+    const state = taken(
+      { id: 'catalogue.state-of-building-blocks', title: text('Stand van de bouwstenen'), columns: [] },
+      { kind: 'table', rows: [] },
+    );
+    const [table] = blocksOf('entry', content, snapshotOf(state)).filter(({ kind }) => kind === 'table');
+    expect(table).toMatchObject({
+      table: { source: 'register, peildatum 31 december 2025 (Stand van de bouwstenen).' },
+    });
+  });
+
   it('is the same whenever it is composed', () => {
     const snapshot = snapshotOf(number('catalogue.building-blocks', 45));
     expect(composeDocument(content, snapshot)).toEqual(composeDocument(content, snapshot));

@@ -29,7 +29,7 @@ const withheld: Localised = { nl: '(niet in deze uitgave)', en: '(not in this ed
  */
 export function composeDocument(content: RenderingContent, snapshot: FiguresSnapshot): DocumentModel {
   const { language, kind, year } = content;
-  const figures = new FigureSet(snapshot.figures, language);
+  const figures = new FigureSet(snapshot.figures, language, content.edition);
   const chapters =
     kind === 'plan' ? referenceContent.chapters.annualPlan : referenceContent.chapters.annualReport;
   const texts = new Map(content.texts.map(({ chapter, body }) => [chapter, body]));

@@ -7,6 +7,7 @@ import {
   type TakenFigure,
 } from '@weerbaar/core/figures';
 import type { DocumentBlock, DocumentTable, KeyFigure } from '@weerbaar/kernel/documents';
+import type { Edition } from '../edition.js';
 
 type Row = readonly FigureCell[];
 
@@ -17,6 +18,7 @@ export class FigureSet {
   constructor(
     readonly all: readonly TakenFigure[],
     readonly language: Language,
+    private readonly edition: Edition,
   ) {
     this.byId = new Map(all.map((figure) => [figure.definition.id, figure]));
   }
@@ -65,7 +67,9 @@ export class FigureSet {
     return [{ kind: 'table', table }];
   }
 
-  private documentTable({ definition, value }: TakenFigure, options: TableOptions): DocumentTable {
+  private documentTable(figure: TakenFigure, options: TableOptions): DocumentTable {
+    const { definition, value } = figure;
+    const caption = this.say(options.caption ?? definition.title);
     const all = definition.columns ?? [];
     const shown = all
       .map((column, index) => ({ column, index }))
@@ -73,7 +77,7 @@ export class FigureSet {
     const rows = value.kind === 'table' ? value.rows : [];
     return {
       id: options.tableId ?? definition.id.replaceAll('.', '-'),
-      caption: this.say(options.caption ?? definition.title),
+      caption,
       columns: shown.map(({ column }) => ({
         label: this.say(column.label),
         measure: column.codes ? 'text' : column.measure,
@@ -82,7 +86,7 @@ export class FigureSet {
       rows: rows
         .filter((row) => options.where?.(row) ?? true)
         .map((row) => shown.map(({ column, index }) => this.cell(row[index] ?? null, column.codes))),
-      source: this.sourceOf(definition.id),
+      source: this.sourceOf(figure, caption),
     };
   }
 
@@ -91,15 +95,19 @@ export class FigureSet {
     return name ? this.say(name) : value;
   }
 
-  /** By which a reader traces a number: register, day and the id that the annex explains. Without "Source:". */
-  sourceOf(id: string): string {
-    const figure = this.get(id);
-    if (!figure) return '';
-    const day = formatDay(figure.period.referenceDate, this.language);
-    const register = this.say(figure.definition.register);
+  /**
+   * By which a reader traces a number: register, day and what the annex explains it under. Inside the organisation
+   * that is its id; for everybody its title, unless that stands above the table already. Without "Source:".
+   */
+  private sourceOf({ definition, period }: TakenFigure, caption: string): string {
+    const day = formatDay(period.referenceDate, this.language);
+    const register = this.say(definition.register);
+    const title = this.say(definition.title);
+    const key = this.edition === 'internal' ? definition.id : title;
+    const inAnnex = key === caption ? '' : ` (${key})`;
     return this.say({
-      nl: `${register}, peildatum ${day} (${id}).`,
-      en: `${register}, reference date ${day} (${id}).`,
+      nl: `${register}, peildatum ${day}${inAnnex}.`,
+      en: `${register}, reference date ${day}${inAnnex}.`,
     });
   }
 }
