@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { documentFontFamily, webFontFace } from './document-fonts.js';
 
 /**
  * The look of an HTML document: screen and print. It stands inside the page with the typeface that charts are measured
- * in, so that a saved file keeps its look; `documentStyleHash` lets a content policy allow exactly this text and nothing else.
+ * in, so that a saved file keeps its look; `withStyleHash` lets a content policy allow exactly this text and nothing else.
  */
 export const documentStylesheet = `
 ${webFontFace}
@@ -81,6 +80,3 @@ table{font-size:8.5pt}
 a{color:inherit}
 }
 `;
-
-/** Source expression for `style-src`, with its quotes. */
-export const documentStyleHash = `'sha256-${createHash('sha256').update(documentStylesheet).digest('base64')}'`;

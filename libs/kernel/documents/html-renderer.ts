@@ -18,8 +18,8 @@ import { isNumeric, isWideTable, printedRows } from './table-layout.js';
 import { tidyDocument } from './tidy-document.js';
 
 /**
- * One complete, accessible page without scripts, outside files or inline style. Serve it with `documentStyleHash`
- * in `style-src` and with `data:` in `font-src`.
+ * One complete, accessible page without scripts, outside files or inline style. Serve it with what
+ * `withStyleHash` finds in `style-src` and with `data:` in `font-src`.
  */
 export function renderHtml(model: DocumentModel): string {
   const tidy = tidyDocument(model);

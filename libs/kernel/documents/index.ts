@@ -1,7 +1,7 @@
+export { withStyleHash } from './carried-style.js';
 export { csvHeader, csvRow, renderCsv, renderTablesArchive } from './csv-renderer.js';
 export { webFontFile } from './document-fonts.js';
 export * from './document-model.js';
-export { documentStyleHash, documentStylesheet } from './document-style.js';
 export * from './formats.js';
 export { renderHtml } from './html-renderer.js';
 export type { PdfCopy } from './pdf/typeset-order.js';

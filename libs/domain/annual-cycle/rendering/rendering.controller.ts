@@ -9,7 +9,8 @@ import {
 import { Allow, CurrentActor, Public } from '@weerbaar/kernel/access';
 import type { Actor } from '@weerbaar/kernel/context';
 import { type Page, presentPage } from '@weerbaar/kernel/database';
-import { documentStyleHash } from '@weerbaar/kernel/documents';
+import { withStyleHash } from '@weerbaar/kernel/documents';
+import type { OpenFile } from '@weerbaar/kernel/files';
 import { AnswersPage, type HttpReply, PageQuery, SeenVersion, sendFile } from '@weerbaar/kernel/http';
 import { annualCyclePermissions } from '../annual-cycle.permissions.js';
 import { NewRendering, PublicationView, RenderingView } from './rendering.dto.js';
@@ -17,8 +18,18 @@ import { forPublic, forReader } from './rendering.presenter.js';
 import { RenderingService } from './rendering.service.js';
 
 /** A document needs its own style, with the typeface inside, and nothing else; whatever it holds, it can run and load nothing. */
-const documentContentPolicy = (framedBy: "'none'" | "'self'"): string =>
-  `default-src 'none'; style-src ${documentStyleHash}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${framedBy}`;
+async function sendDocument(reply: HttpReply, { file, chunks }: OpenFile, framedBy: "'none'" | "'self'") {
+  const isPage = file.mediaType === 'text/html';
+  const styled = isPage ? await withStyleHash(chunks) : { chunks, styleHash: "'none'" };
+  await sendFile(
+    reply,
+    { file, chunks: styled.chunks },
+    {
+      contentPolicy: `default-src 'none'; style-src ${styled.styleHash}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors ${framedBy}`,
+      framedBySelf: framedBy === "'self'",
+    },
+  );
+}
 
 @ApiTags('annual documents')
 @Controller()
@@ -71,10 +82,7 @@ export class RenderingController {
     @Param('format') format: string,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    await sendFile(reply, await this.renderings.open(actor, id, format), {
-      contentPolicy: documentContentPolicy("'self'"),
-      framedBySelf: true,
-    });
+    await sendDocument(reply, await this.renderings.open(actor, id, format), "'self'");
   }
 
   @Post('annual-documents/:documentId/_publish')
@@ -107,8 +115,6 @@ export class RenderingController {
     @Param('format') format: string,
     @Res() reply: HttpReply,
   ): Promise<void> {
-    await sendFile(reply, await this.renderings.openPublished(documentId, format), {
-      contentPolicy: documentContentPolicy("'none'"),
-    });
+    await sendDocument(reply, await this.renderings.openPublished(documentId, format), "'none'");
   }
 }
