@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { PasswordField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -39,7 +40,7 @@ export function PasswordPage() {
         <RecordForm
           values={{ currentPassword: '', newPassword: '', repeated: '' }}
           submit={t('account.changePassword')}
-          cancel={<Link to="/account">{t('forms.cancel')}</Link>}
+          cancel={<Cancel to="/account" />}
           save={({ currentPassword, newPassword }) =>
             answerOf(api.POST('/password-changes', { body: { currentPassword, newPassword } }))
           }

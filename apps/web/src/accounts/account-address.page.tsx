@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -38,7 +39,7 @@ export function AccountAddressPage() {
               version={version}
               values={{ email: email ?? '' }}
               submit={t('accounts.saveAddress')}
-              cancel={<Link {...list}>{t('forms.cancel')}</Link>}
+              cancel={<Cancel {...list} />}
               save={(body, _, begun) =>
                 answerOf(
                   api.PATCH('/accounts/{accountId}', {

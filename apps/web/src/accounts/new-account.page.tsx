@@ -1,8 +1,9 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { nobody, PersonField } from '../shell/person-field.js';
 import { TextField } from '../shell/fields.js';
@@ -25,7 +26,7 @@ export function NewAccountPage() {
       <RecordForm
         values={empty}
         submit={t('accounts.addAndMail')}
-        cancel={<Link {...list}>{t('forms.cancel')}</Link>}
+        cancel={<Cancel {...list} />}
         save={({ personId, ...given }) =>
           answerOf(api.POST('/accounts', { body: { ...given, personId: personId.id } }))
         }

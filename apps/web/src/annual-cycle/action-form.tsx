@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -82,12 +83,10 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
           }}
           submit={submit}
           cancel={
-            <Link
+            <Cancel
               to={finding ? '/annual-cycles/$year/findings' : '/annual-cycles/$year/actions'}
               params={params}
-            >
-              {t('forms.cancel')}
-            </Link>
+            />
           }
         >
           {finding && (

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -114,11 +115,7 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
             void navigate({ to: back, params });
           }}
           submit={submit}
-          cancel={
-            <Link to={back} params={params}>
-              {t('forms.cancel')}
-            </Link>
-          }
+          cancel={<Cancel to={back} params={params} />}
         >
           <SelectField name="source" label={t('cycle.source')} needed={t('cycle.chooseSource')}>
             <option value="">{t('forms.choose')}</option>

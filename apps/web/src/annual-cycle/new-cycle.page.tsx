@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -38,7 +39,7 @@ export function NewCyclePage() {
                   void navigate({ to: '/annual-cycles/$year', params: { year: String(year) } });
                 }}
                 submit={t('cycle.openNew')}
-                cancel={<Link to="/annual-cycles">{t('forms.cancel')}</Link>}
+                cancel={<Cancel to="/annual-cycles" />}
               >
                 <TextField
                   name="year"

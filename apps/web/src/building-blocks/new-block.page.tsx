@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ownerInput } from '../annual-cycle/owner-fields.js';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { useDates } from '../shell/dates.js';
 import { DayField, SelectField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -56,7 +57,7 @@ function NewBlockForm({ blocks }: { readonly blocks: readonly Block[] }) {
         void navigate({ to: '/building-blocks/$buildingBlockId', params: { buildingBlockId: id } })
       }
       submit={t('blockForms.add')}
-      cancel={<Link to="/building-blocks">{t('forms.cancel')}</Link>}
+      cancel={<Cancel to="/building-blocks" />}
     >
       <PlaceFields blocks={blocks} />
       <BlockFields />

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { Page } from '../shell/page.js';
 import { Forbidden, Loaded } from '../shell/states.js';
 import { Alert, Paragraph } from '../ui.js';
@@ -32,12 +33,7 @@ export function useReview(block: BlockDetails) {
 
 /** Back to the block, with nothing changed. */
 export function CancelToBlock({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  return (
-    <Link to="/building-blocks/$buildingBlockId" params={{ buildingBlockId: id }}>
-      {t('forms.cancel')}
-    </Link>
-  );
+  return <Cancel to="/building-blocks/$buildingBlockId" params={{ buildingBlockId: id }} />;
 }
 
 interface BlockFormPageProps {

@@ -5,6 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { usePeriod } from '../people/period.js';
+import { Cancel } from '../shell/cancel.js';
 import { Fact, Facts } from '../shell/facts.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
@@ -168,7 +169,7 @@ function ChangeForm({ department }: { readonly department: Department }) {
         managerId: personValue(manager),
       }}
       submit={t('departments.saveChange')}
-      cancel={<Link {...back}>{t('forms.cancel')}</Link>}
+      cancel={<Cancel {...back} />}
       save={({ from, until }, { parentId: parent, managerId, ...changed }, begun) =>
         answerOf(
           api.POST('/departments/{departmentId}/_change', {
@@ -226,7 +227,7 @@ function EndForm({ department }: { readonly department: Department }) {
         version={department.version}
         values={{ lastDay: department.periods?.at(-1)?.validTo ?? '' }}
         submit={t('departments.saveEnd')}
-        cancel={<Link {...back}>{t('forms.cancel')}</Link>}
+        cancel={<Cancel {...back} />}
         save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/departments/{departmentId}/_end', {

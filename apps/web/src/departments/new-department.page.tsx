@@ -1,8 +1,9 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { nobody } from '../shell/person-field.js';
@@ -28,7 +29,7 @@ export function NewDepartmentPage() {
           validTo: '',
         }}
         submit={t('departments.add')}
-        cancel={<Link to="/organisation/departments">{t('forms.cancel')}</Link>}
+        cancel={<Cancel to="/organisation/departments" />}
         save={({ parentId, managerId, validTo, ...given }) =>
           answerOf(
             api.POST('/departments', {

@@ -1,10 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { ProblemError } from '../api/problem.js';
 import { withFile } from '../api/upload.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers, useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/fields.js';
 import { FileField } from '../shell/file-field.js';
 import type { FileRule } from '../shell/file-rule.js';
@@ -40,7 +41,7 @@ export function NewImportPage() {
         <RecordForm<Values, { readonly id: string }>
           values={{ file: null, referenceDay: today, ...noColumns }}
           submit={t('imports.new.submit')}
-          cancel={<Link {...list}>{t('forms.cancel')}</Link>}
+          cancel={<Cancel {...list} />}
           save={start}
           done={({ id }) =>
             void navigate({ to: '/organisation/employment-imports/$importId', params: { importId: id } })

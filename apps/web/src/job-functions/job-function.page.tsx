@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { usePeriod } from '../people/period.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -26,11 +27,6 @@ function useFunctionTrail() {
   return [...useOrganisationTrail(), { label: t('functions.title'), ...list }] as const;
 }
 
-function Cancel() {
-  const { t } = useTranslation();
-  return <Link {...list}>{t('forms.cancel')}</Link>;
-}
-
 export function NewJobFunctionPage() {
   const { t } = useTranslation();
   const navigate = adding.useNavigate();
@@ -39,7 +35,7 @@ export function NewJobFunctionPage() {
       <RecordForm
         values={{ ...functionValues(), validFrom: '', validTo: '' }}
         submit={t('functions.add')}
-        cancel={<Cancel />}
+        cancel={<Cancel {...list} />}
         save={({ conductCertificateProfile, validTo, ...given }) =>
           answerOf(
             api.POST('/job-functions', {
@@ -89,7 +85,7 @@ function ChangeForm({ jobFunction }: { readonly jobFunction: JobFunction }) {
       version={jobFunction.version}
       values={{ from: '', until: '', ...functionValues(jobFunction.periods.at(-1)) }}
       submit={t('functions.saveChange')}
-      cancel={<Cancel />}
+      cancel={<Cancel {...list} />}
       save={({ from, until }, { conductCertificateProfile, ...changed }, begun) =>
         answerOf(
           api.POST('/job-functions/{jobFunctionId}/_change', {
@@ -178,7 +174,7 @@ function EndForm({ jobFunction }: { readonly jobFunction: JobFunction }) {
         version={jobFunction.version}
         values={{ lastDay: last?.validTo ?? '' }}
         submit={t('functions.saveEnd')}
-        cancel={<Cancel />}
+        cancel={<Cancel {...list} />}
         save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/job-functions/{jobFunctionId}/_end', {

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { personValue } from '../shell/person-field.js';
@@ -56,11 +57,7 @@ function EmploymentPage({
       <Loaded query={employment}>
         {(found) => (
           <Only may={found.may.change}>
-            <Form
-              employment={found}
-              done={() => void navigate(toPerson)}
-              cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
-            />
+            <Form employment={found} done={() => void navigate(toPerson)} cancel={<Cancel {...toPerson} />} />
           </Only>
         )}
       </Loaded>

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers, useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { nobody } from '../shell/person-field.js';
@@ -44,7 +45,7 @@ export function NewEmploymentPage() {
         <RecordForm
           values={empty}
           submit={t('employments.add')}
-          cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
+          cancel={<Cancel {...toPerson} />}
           save={({ jobFunctionId, hoursPerWeek, managerId, validTo, ...given }) =>
             answerOf(
               api.POST('/persons/{personId}/employments', {

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -17,7 +18,7 @@ export function NewPersonPage() {
       <RecordForm
         values={nobody}
         submit={t('people.add')}
-        cancel={<Link to="/organisation/persons">{t('forms.cancel')}</Link>}
+        cancel={<Cancel to="/organisation/persons" />}
         save={({ name, jobTitle, email }) =>
           answerOf(
             api.POST('/persons', { body: { name, jobTitle: jobTitle || null, email: email.trim() || null } }),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { administrators } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField, TextField } from '../shell/fields.js';
 import { ArrivingHeading } from '../shell/focus.js';
 import { Page } from '../shell/page.js';
@@ -32,7 +33,7 @@ export function NewTokenPage() {
         <RecordForm
           values={{ label: '', lastDay: '' }}
           submit={t('provisioning.make')}
-          cancel={<Link {...list}>{t('forms.cancel')}</Link>}
+          cancel={<Cancel {...list} />}
           save={(body) => answerOf(api.POST('/provisioning-tokens', { body }))}
           done={tell}
         >

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
+import { Cancel } from '../shell/cancel.js';
 import { Page } from '../shell/page.js';
 import { nobody, PersonField } from '../shell/person-field.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -65,7 +66,7 @@ function HandOverForm({ line }: { readonly line: Schemas['ReviewLineView'] }) {
         version={line.version}
         values={{ reviewerId: nobody }}
         submit={t('rightsReview.handOverTitle')}
-        cancel={<Link {...toReview}>{t('forms.cancel')}</Link>}
+        cancel={<Cancel {...toReview} />}
         save={({ reviewerId }, _, begun) =>
           answerOf(
             api.POST('/rights-review-lines/{lineId}/_hand-over', {

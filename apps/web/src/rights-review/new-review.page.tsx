@@ -1,8 +1,9 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RadioField } from '../shell/radios.js';
@@ -29,7 +30,7 @@ export function NewReviewPage() {
       <RecordForm
         values={{ kind: '' as Schemas['ReviewKind'], referenceDay: today, dueDay: '' }}
         submit={t('rightsReview.start')}
-        cancel={<Link to="/organisation/rights-reviews">{t('forms.cancel')}</Link>}
+        cancel={<Cancel to="/organisation/rights-reviews" />}
         save={({ kind, referenceDay, dueDay }) =>
           answerOf(
             api.POST('/rights-reviews', {

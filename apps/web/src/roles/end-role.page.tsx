@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
+import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -46,7 +47,7 @@ function EndForm({ assignment }: { readonly assignment: Schemas['RoleAssignmentV
         version={assignment.version}
         values={{ lastDay: '' }}
         submit={t('roles.saveEnd')}
-        cancel={<Link {...toPerson}>{t('forms.cancel')}</Link>}
+        cancel={<Cancel {...toPerson} />}
         save={({ lastDay }, _, begun) =>
           answerOf(
             api.POST('/role-assignments/{assignmentId}/_end', {

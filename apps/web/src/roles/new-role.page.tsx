@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, useMe } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { nobody, PersonField, personValue } from '../shell/person-field.js';
 import { DayField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -60,7 +61,7 @@ function RoleForm({ roles, person }: RoleFormProps) {
         substituteFor: nobody,
       }}
       submit={t('roles.give')}
-      cancel={<Link to="/organisation/roles">{t('forms.cancel')}</Link>}
+      cancel={<Cancel to="/organisation/roles" />}
       save={({ personId: to, validTo, substituteFor, ...given }) =>
         answerOf(
           api.POST('/role-assignments', {

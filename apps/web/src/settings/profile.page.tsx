@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { administrators } from '../organisation/places.js';
+import { Cancel } from '../shell/cancel.js';
 import { TextField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -39,7 +40,7 @@ function ProfileForm({ profile }: { readonly profile: Schemas['OrganisationProfi
         contactEmail: contactEmail ?? '',
       }}
       submit={t('settings.save')}
-      cancel={<Link {...settings}>{t('forms.cancel')}</Link>}
+      cancel={<Cancel {...settings} />}
       save={(_, { name: called, ...contact }, begun) =>
         answerOf(
           api.PATCH('/organisation-profile', {
