@@ -55,14 +55,22 @@ export class JobSchedules {
   private async announceOne(schedule: ScheduleDefinition): Promise<void> {
     const { name, cron, timeZone } = schedule;
     const queue = this.queues.queue(queueOfClock);
-    const known = await queue.getJobScheduler(name);
-    const unchanged = known?.pattern === cron && known.tz === timeZone;
+    const announced = async () => {
+      const known = await queue.getJobScheduler(name);
+      return known?.pattern === cron && known.tz === timeZone ? known : undefined;
+    };
+    const known = await announced();
     // Announcing again would replace a firing that was due while nothing ran by the next one.
-    if (unchanged && known.next !== undefined && known.next < this.clock.now().getTime()) return;
-    await queue.upsertJobScheduler(
-      name,
-      { pattern: cron, tz: timeZone },
-      { name, data: {}, opts: jobOptions(schedule) },
-    );
+    if (known?.next !== undefined && known.next < this.clock.now().getTime()) return;
+    try {
+      await queue.upsertJobScheduler(
+        name,
+        { pattern: cron, tz: timeZone },
+        { name, data: {}, opts: jobOptions(schedule) },
+      );
+    } catch (error) {
+      // Of workers that start at the same moment one comes first; the queue refuses the same firing from the others.
+      if (!(await announced())) throw error;
+    }
   }
 }
