@@ -60,6 +60,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each file starts a product of its own, and mostly waits for it.
           maxWorkers: 2,
+          // A browser, a product and a clock on a busy machine: what fails twice is wrong.
+          retry: 1,
         },
       },
     ],
