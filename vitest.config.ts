@@ -58,10 +58,7 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a product of its own, and mostly waits for it.
-          maxWorkers: 2,
-          // A browser, a product and a clock on a busy machine: what fails twice is wrong.
-          retry: 1,
+          fileParallelism: false,
         },
       },
     ],
