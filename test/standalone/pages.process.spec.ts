@@ -93,6 +93,13 @@ describe('the app for staff, as it is served', () => {
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
   });
 
+  it('is also there for what takes anything, so no link from the page of what is published is dead', async () => {
+    const published = await (await ask('/published')).text();
+    const links = [...published.matchAll(/href="(\/[^"]*)"/g)].map(([, link = '']) => link);
+    expect(links).toContain('/accessibility');
+    for (const link of links) expect([link, (await ask(link, '*/*')).status]).toEqual([link, 200]);
+  });
+
   it('is no answer to a program that mistyped an address', async () => {
     expect((await ask('/building-block', 'application/json')).status).toBe(404);
   });

@@ -54,10 +54,13 @@ function pathOf(url: string): string {
   return url.split(/[?#]/, 1)[0] ?? '';
 }
 
-/** The app knows its own addresses. Only a browser that goes somewhere gets it, and not for the name of a file. */
+/**
+ * The app knows its own addresses. Who takes a page gets it: a browser that goes somewhere, and whatever follows links
+ * and takes anything, as a search engine does. A program that wants JSON does not, and the name of a file is no page.
+ */
 function isPage({ url, headers }: HttpRequest): boolean {
   const path = pathOf(url);
   if (path === '/') return true;
-  const navigates = headers.accept?.includes('text/html') ?? false;
-  return navigates && !notOfTheApp.test(path) && /^(?:\/[\w-]+)+$/.test(path);
+  const takesPages = /text\/html|\*\/\*/.test(headers.accept ?? '*/*');
+  return takesPages && !notOfTheApp.test(path) && /^(?:\/[\w-]+)+$/.test(path);
 }
