@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { hasChromium } from './support/chromium.js';
+import { fillDay, filledDay } from './support/day-field.js';
 import { DemoSite } from './support/demo-site.js';
 
 /**
@@ -130,7 +131,7 @@ describe.runIf(hasChromium)('the administrator', () => {
     const { page } = visitor;
     await page.goto('/organisation/employment-imports/new');
     await choose(page, 'oud.csv', demoFile());
-    await page.getByLabel('Peildatum').fill('2020-01-01');
+    await fillDay(page, 'Peildatum', '2020-01-01');
     await compare(page);
     await page.getByRole('link', { name: /De vorige import beschrijft/ }).waitFor();
     await page.getByText('oud.csv (').waitFor();
@@ -166,13 +167,13 @@ describe.runIf(hasChromium)('the administrator', () => {
     await page.getByRole('link', { name: 'Nienke Terpstra' }).click();
     await page.getByRole('link', { name: 'Rol geven' }).click();
     await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Integriteitsadviseur' });
-    const first = await page.getByLabel('Eerste dag').inputValue();
+    const first = await filledDay(page, 'Eerste dag');
     const substituted = page.getByRole('combobox', { name: 'Vervangt' });
     await substituted.fill('karim');
     await page.getByRole('option', { name: /^Karim Haddou/ }).click();
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('link', { name: 'Vervanging heeft een einddatum nodig.' }).click();
-    await page.getByLabel('Laatste dag').fill(`${Number(first.slice(0, 4)) + 1}-01-31`);
+    await fillDay(page, 'Laatste dag', `${Number(first.slice(0, 4)) + 1}-01-31`);
     await administrator.look('substitute');
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('heading', { name: 'Nienke Terpstra', level: 1 }).waitFor();
@@ -201,11 +202,11 @@ describe.runIf(hasChromium)('the administrator', () => {
     await page.getByText(`${site.address}/scim/v2`).waitFor();
     await page.getByRole('link', { name: 'Sleutel maken' }).click();
     await page.getByLabel('Voor welk programma').fill('Entra ID');
-    await page.getByLabel('Geldig tot en met').fill('2020-01-01');
+    await fillDay(page, 'Geldig tot en met', '2020-01-01');
     await page.getByRole('button', { name: 'Sleutel maken' }).click();
     await page.getByRole('link', { name: 'Deze dag is geweest.' }).waitFor();
     await visitor.look('token-faults');
-    await page.getByLabel('Geldig tot en met').fill(`${new Date().getFullYear() + 1}-01-31`);
+    await fillDay(page, 'Geldig tot en met', `${new Date().getFullYear() + 1}-01-31`);
     await page.getByRole('button', { name: 'Sleutel maken' }).click();
     await page.getByRole('heading', { name: 'Bewaar deze sleutel nu' }).waitFor();
     const secret = await page.getByLabel('Sleutel voor Entra ID').inputValue();

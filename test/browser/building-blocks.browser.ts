@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { hasChromium } from './support/chromium.js';
+import { fillDay } from './support/day-field.js';
 import { DemoSite } from './support/demo-site.js';
 
 /**
@@ -156,7 +157,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await page.getByRole('link', { name: 'Beoordelen' }).click();
     await heading(page, `${name} beoordelen`);
 
-    await page.getByLabel('Eerste dag van de periode').fill(dayFromNow(-365));
+    await fillDay(page, 'Eerste dag van de periode', dayFromNow(-365));
     await page.getByLabel('Oordeel over opzet').selectOption({ label: 'Voldoende' });
     await page.getByLabel('Waarom dit oordeel over opzet?').fill('De regeling is bij de tijd.');
     await page.getByLabel('Wat hebt u gezien van opzet?').fill('De regeling zelf.');
@@ -198,9 +199,9 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await page.getByLabel('Soort').selectOption({ label: 'Regeling' });
     await page.getByRole('button', { name: 'Verder naar de tekst' }).click();
     await page.getByRole('heading', { name: 'Versie 1 van Geschenkenregeling' }).waitFor();
-    await page.getByLabel('Vastgesteld op').fill('2025-02-04');
+    await fillDay(page, 'Vastgesteld op', '2025-02-04');
     await page.getByLabel('Vastgesteld door').fill('het college');
-    await page.getByLabel('Geldt vanaf').fill('2025-03-01');
+    await fillDay(page, 'Geldt vanaf', '2025-03-01');
     await page.getByRole('button', { name: 'Versie vastleggen' }).click();
     await faults(page, 1);
     await page.getByText('Voeg het document toe of vul in waar het te lezen is.').first().waitFor();
@@ -214,8 +215,8 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await page.getByRole('heading', { name: 'Versie 2 van Geschenkenregeling' }).waitFor();
     expect(await page.getByLabel('Vastgesteld door').inputValue()).toBe('het college');
     await page.getByLabel('Bestand', { exact: false }).first().setInputFiles(texts[1]!);
-    await page.getByLabel('Vastgesteld op').fill('2026-01-06');
-    await page.getByLabel('Geldt vanaf').fill('2026-01-07');
+    await fillDay(page, 'Vastgesteld op', '2026-01-06');
+    await fillDay(page, 'Geldt vanaf', '2026-01-07');
     await page.getByLabel('Wat is er veranderd?').fill('Het bedrag is verlaagd.');
     await visitor.look('block-version');
     await page.getByRole('button', { name: 'Versie vastleggen' }).click();
@@ -272,7 +273,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await page.getByLabel('Thema').selectOption({ label: '3 Omgaan met persoonlijke belangen' });
     expect(await page.getByLabel('Nummer').inputValue()).toBe('3g');
     await page.getByLabel('Naam', { exact: true }).fill('Proeftuin');
-    await page.getByLabel('Eerste dag').fill(dayFromNow(-30));
+    await fillDay(page, 'Eerste dag', dayFromNow(-30));
     await page.getByRole('button', { name: 'Bouwsteen toevoegen' }).click();
     await heading(page, '3g Proeftuin');
 
@@ -292,12 +293,12 @@ describe.runIf(hasChromium)('the integrity system', () => {
 
     await page.getByRole('link', { name: '3g Proeftuin' }).click();
     await page.getByRole('link', { name: 'Bouwsteen beëindigen' }).click();
-    await page.getByRole('textbox', { name: 'Laatste dag' }).fill(dayFromNow(-60));
+    await fillDay(page, 'Laatste dag', dayFromNow(-60));
     await page.getByLabel('Ik weet dat').check();
     await page.getByRole('button', { name: 'Bouwsteen beëindigen' }).click();
     await faults(page, 1);
     await page.getByText('De laatste dag ligt voor de eerste.').first().waitFor();
-    await page.getByRole('textbox', { name: 'Laatste dag' }).fill(dayFromNow(-1));
+    await fillDay(page, 'Laatste dag', dayFromNow(-1));
     await page.getByRole('button', { name: 'Bouwsteen beëindigen' }).click();
     await heading(page, '3g Proeftuin');
     await page.getByText('Beëindigd op').waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { hasChromium } from './support/chromium.js';
+import { fillDay, filledDay } from './support/day-field.js';
 import { DemoSite } from './support/demo-site.js';
 import { typing } from './support/hands.js';
 
@@ -59,10 +60,16 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByLabel('Personeelsnummer').fill('9001');
     await page.getByLabel('Afdeling').selectOption({ label: '\u2003Concernstaf' });
     await page.getByLabel('Uren per week').fill('veel');
-    await page.getByLabel('Eerste dag').fill('2025-03-01');
+    await fillDay(page, 'Eerste dag', '2025-feb-31');
     await page.getByRole('button', { name: 'Dienstverband toevoegen' }).click();
-    await page.getByRole('heading', { name: 'Er is 1 fout in het formulier' }).waitFor();
+    await page.getByRole('heading', { name: 'Er zijn 2 fouten in het formulier' }).waitFor();
     await visitor.look('employment-faults');
+    await page.getByRole('link', { name: 'Eerste dag: deze datum bestaat niet.' }).click();
+    expect(await page.evaluate('document.activeElement.value')).toBe('31');
+    // A whole day that is pasted goes to all three.
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.insertText('01-03-2025');
+    expect(await filledDay(page, 'Eerste dag')).toBe('2025-03-01');
     await page.getByLabel('Uren per week').fill('32,5');
     const manager = page.getByRole('combobox', { name: 'Andere leidinggevende' });
     await manager.fill('xyzzy');
@@ -76,9 +83,7 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByText('32,5 uur per week').waitFor();
 
     const on = page.getByLabel('Wie was de leidinggevende op');
-    await typing.pickDay(on, '2025-12-31');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowDown');
+    await typing.fill(on, '31-12-2025');
     expect(await page.evaluate('document.activeElement.id'), 'goes on being typed in').toBe('on');
     await page.getByText('Op 31 december 2025:').waitFor();
     await page.getByRole('status').getByRole('link', { name: 'Karim Haddou' }).waitFor();
@@ -98,7 +103,7 @@ describe.runIf(hasChromium)('people and administration', () => {
       await page.goto('/organisation/departments');
       await page.getByRole('link', { name: 'Griffie' }).click();
       await page.getByRole('link', { name: 'Afdeling wijzigen' }).click();
-      await page.getByLabel('Vanaf').fill('2026-01-01');
+      await fillDay(page, 'Vanaf', '2026-01-01');
     }
     const { page } = visitor;
     await page.getByLabel('Naam').fill('Griffie van de raad');
@@ -191,11 +196,11 @@ describe.runIf(hasChromium)('people and administration', () => {
     await page.getByLabel('Rol', { exact: true }).selectOption({ label: 'Integriteitsadviseur' });
     await page.getByText('Een tweede persoon moet de rol bevestigen').waitFor();
     // From today on, unless another day is given; a day that has passed is refused.
-    const today = await page.getByLabel('Eerste dag').inputValue();
-    await page.getByLabel('Eerste dag').fill('2020-01-01');
+    const today = await filledDay(page, 'Eerste dag');
+    await fillDay(page, 'Eerste dag', '2020-01-01');
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('link', { name: 'Deze dag is geweest.' }).waitFor();
-    await page.getByLabel('Eerste dag').fill(today);
+    await fillDay(page, 'Eerste dag', today);
     await administrator.look('give-role');
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('heading', { name: 'Joost Brinkman', level: 1 }).waitFor();

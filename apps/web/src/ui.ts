@@ -10,6 +10,7 @@ export { Button } from '@amsterdam/design-system-react/dist/Button';
 export { Dialog } from '@amsterdam/design-system-react/dist/Dialog';
 export { ErrorMessage } from '@amsterdam/design-system-react/dist/ErrorMessage';
 export { Field } from '@amsterdam/design-system-react/dist/Field';
+export { FieldSet } from '@amsterdam/design-system-react/dist/FieldSet';
 export { Heading } from '@amsterdam/design-system-react/dist/Heading';
 export { InvalidFormAlert } from '@amsterdam/design-system-react/dist/InvalidFormAlert';
 export { Label } from '@amsterdam/design-system-react/dist/Label';

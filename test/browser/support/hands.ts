@@ -6,8 +6,6 @@ export interface Hands {
   fill(target: Locator, text: string): Promise<void>;
   /** @param option as it is read in the list. */
   choose(target: Locator, option: string): Promise<void>;
-  /** @param day as `yyyy-mm-dd`. */
-  pickDay(target: Locator, day: string): Promise<void>;
 }
 
 /** A mouse or a finger, and a keyboard to write with. */
@@ -15,7 +13,6 @@ export const pointing: Hands = {
   press: (target) => target.click(),
   fill: (target, text) => target.fill(text),
   choose: async (target, option) => void (await target.selectOption({ label: option })),
-  pickDay: (target, day) => target.fill(day),
 };
 
 /** A keyboard alone: what can't be reached with Tab, or done with Enter, Space and arrows, fails. */
@@ -39,19 +36,6 @@ export const typing: Hands = {
       if (tries > 200) throw new Error(`no option "${option}" to be reached with arrows`);
       await keyboard.press('ArrowDown');
     }
-  },
-
-  async pickDay(target, day) {
-    const [year = '', month = '', dayOfMonth = ''] = day.split('-');
-    await reach(target);
-    const { keyboard } = target.page();
-    // In the order of the language of the browser, which the page does not know.
-    for (const typed of [month + dayOfMonth + year, dayOfMonth + month + year]) {
-      await keyboard.type(typed);
-      if ((await target.inputValue()) === day) return;
-      for (let part = 0; part < 2; part += 1) await keyboard.press('ArrowLeft');
-    }
-    throw new Error(`the day ${day} can't be typed`);
   },
 };
 

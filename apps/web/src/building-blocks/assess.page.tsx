@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../organisation/places.js';
 import { tellOnArrival } from '../shell/arrival.js';
-import { DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Heading, Paragraph } from '../ui.js';
 import { AspectFields } from './aspect-fields.js';

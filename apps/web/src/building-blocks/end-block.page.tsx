@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
-import { CheckField, DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
+import { CheckField } from '../shell/fields.js';
 import { RecordForm } from '../shell/record-form.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';

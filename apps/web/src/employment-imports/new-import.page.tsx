@@ -6,7 +6,7 @@ import { withFile } from '../api/upload.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { keepers, useMe } from '../organisation/places.js';
 import { Cancel } from '../shell/cancel.js';
-import { DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
 import { FileField } from '../shell/file-field.js';
 import type { FileRule } from '../shell/file-rule.js';
 import { Page, Section } from '../shell/page.js';

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { CheckField, TextField } from '../shell/fields.js';
+import { FieldGroup } from '../shell/form.js';
 
 type Period = Schemas['JobFunctionPeriodView'];
 
@@ -26,12 +27,11 @@ export function FunctionFields() {
         needed={t('functions.codeNeeded')}
         size={16}
       />
-      <fieldset className="checks">
-        <legend>{t('functions.designations')}</legend>
+      <FieldGroup id="designations" legend={t('functions.designations')}>
         <CheckField name="publishesSideActivities" label={t('functions.publishesSideActivitiesLong')} />
         <CheckField name="reportsFinancialInterests" label={t('functions.reportsFinancialInterestsLong')} />
         <CheckField name="isVulnerable" label={t('functions.isVulnerableLong')} />
-      </fieldset>
+      </FieldGroup>
       <TextField
         name="conductCertificateProfile"
         label={t('functions.profile')}

@@ -7,7 +7,7 @@ import { keepers } from '../organisation/places.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { usePeriod } from '../people/period.js';
 import { Cancel } from '../shell/cancel.js';
-import { DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded, Only } from '../shell/states.js';

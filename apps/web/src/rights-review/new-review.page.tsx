@@ -4,7 +4,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, useMe } from '../organisation/places.js';
 import { Cancel } from '../shell/cancel.js';
-import { DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
 import { Page } from '../shell/page.js';
 import { RadioField } from '../shell/radios.js';
 import { RecordForm } from '../shell/record-form.js';

@@ -5,7 +5,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { organisationQueries } from '../organisation/queries.js';
 import { Cancel } from '../shell/cancel.js';
-import { DayField } from '../shell/fields.js';
+import { DayField } from '../shell/day-field.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Loaded, Only } from '../shell/states.js';

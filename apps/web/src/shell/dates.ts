@@ -16,8 +16,11 @@ export function useDates() {
     dateStyle: 'long',
     timeZone: 'Europe/Amsterdam',
   });
+  const list = new Intl.ListFormat(locales[language], { type: 'conjunction' });
   return {
     language,
+    /** `de dag en de maand` */
+    listOf: (words: readonly string[]) => list.format(words),
     /** `2026-04-14` */
     day: (day: string) => formatDay(day, language),
     /** `2026-04-14T08:00:00Z`, with the time of the day */

@@ -1,8 +1,9 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Label } from '../ui.js';
 import { useFocusAfter } from './focus.js';
-import { dayIn } from './search.js';
+import { FieldNotes, idsOfNotes } from './form.js';
+import { dayInText, typedDay } from './typed-day.js';
 
 interface DayFilterProps {
   readonly id: string;
@@ -14,28 +15,43 @@ interface DayFilterProps {
   readonly hasToday?: boolean;
 }
 
+/** `1-2-2026` */
+function textOf(day: string | undefined): string {
+  const { day: date, month, year } = typedDay(day ?? '');
+  return day ? [date, month, year].join('-') : '';
+}
+
 /** On which day, or from or until which, something is looked at. It counts once a whole date stands there. */
 export function DayFilter({ id, label, value, choose, hasToday }: DayFilterProps) {
   const { t } = useTranslation();
+  const [hasFault, setFault] = useState(false);
   // The button that leads back is gone when it did.
   const input = useFocusAfter<HTMLInputElement>(value === undefined);
   useEffect(() => {
-    // Typed by parts, a date is whole only at the end: what is being typed is not written over.
-    if (input.current && dayIn(input.current.value) !== value) input.current.value = value ?? '';
+    // What is being typed is not written over.
+    if (input.current && dayInText(input.current.value) !== value) input.current.value = textOf(value);
   }, [input, value]);
+  const notes = { id, error: hasFault ? t('forms.dayFilterFault') : undefined };
   return (
     <div className="filter">
       <Label htmlFor={id}>{label}</Label>
+      <FieldNotes {...notes} />
       <div className="tools">
         <input
-          type="date"
           id={id}
           ref={input}
-          min="1900-01-01"
-          max="2100-12-31"
           className="ams-text-input day-input"
-          defaultValue={value}
-          onChange={({ target }) => target.validity.valid && choose(dayIn(target.value))}
+          autoComplete="off"
+          placeholder={t('forms.dayFilterParts')}
+          aria-invalid={hasFault || undefined}
+          aria-describedby={idsOfNotes(notes)}
+          defaultValue={textOf(value)}
+          onChange={({ target }) => {
+            const day = dayInText(target.value);
+            if (day) setFault(false);
+            if (day ?? target.value.trim() === '') choose(day);
+          }}
+          onBlur={({ target }) => setFault(target.value.trim() !== '' && !dayInText(target.value))}
         />
         {hasToday && value && (
           <button type="button" className="link-button" onClick={() => choose(undefined)}>

@@ -1,13 +1,12 @@
 import { type ReactNode, useContext } from 'react';
 import { type RegisterOptions, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ErrorMessage, Field, PasswordInput, Select, TextArea, TextInput } from '../ui.js';
-import { useDates } from './dates.js';
-import { FormField, Theirs } from './form.js';
+import { Field, PasswordInput, Select, TextArea, TextInput } from '../ui.js';
+import { FieldNotes, FormField, idsOfNotes } from './form.js';
 import { theirsAt } from './merge.js';
 import { Conflicts, useIdOf } from './record-form.js';
 
-interface FieldProps {
+export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
@@ -109,28 +108,6 @@ export function AreaField({ hint, ...given }: FieldProps) {
   );
 }
 
-export function DayField({ hint, ...given }: FieldProps) {
-  const { day } = useDates();
-  const wordsOf = (value: unknown): string => (typeof value === 'string' && value ? day(value) : '');
-  const { form, field, rules, required } = useRecordField(given, {}, wordsOf);
-  return (
-    <FormField {...field} hint={hint}>
-      {({ invalid, ...control }) => (
-        <input
-          {...control}
-          {...required}
-          type="date"
-          min="1900-01-01"
-          max="2100-12-31"
-          className="ams-text-input day-input"
-          aria-invalid={invalid || undefined}
-          {...form.register(given.name, rules)}
-        />
-      )}
-    </FormField>
-  );
-}
-
 interface SelectFieldProps extends FieldProps {
   /** What is wrong with the choice, beside that there is none. */
   readonly validate?: (value: string) => string | undefined;
@@ -181,23 +158,20 @@ export function CheckField({ name, label, needed }: CheckFieldProps) {
   const { t } = useTranslation();
   const form = useFormContext();
   const id = useIdOf()(name);
-  const fault = form.getFieldState(name, form.formState).error?.message;
-  const theirs = useTheirs(name, (value) => t(value ? 'forms.checked' : 'forms.unchecked'));
-  const told = [theirs && `${id}-theirs`, fault && `${id}-error`].filter(Boolean).join(' ');
+  const notes = {
+    id,
+    theirs: useTheirs(name, (value) => t(value ? 'forms.checked' : 'forms.unchecked')),
+    error: form.getFieldState(name, form.formState).error?.message,
+  };
   return (
-    <Field invalid={fault !== undefined}>
-      <Theirs id={id}>{theirs}</Theirs>
-      {fault && (
-        <ErrorMessage id={`${id}-error`} prefix={t('errors.prefix')}>
-          {fault}
-        </ErrorMessage>
-      )}
+    <Field invalid={notes.error !== undefined}>
+      <FieldNotes {...notes} />
       <div className="check">
         <input
           type="checkbox"
           id={id}
-          aria-invalid={fault !== undefined || undefined}
-          aria-describedby={told || undefined}
+          aria-invalid={notes.error !== undefined || undefined}
+          aria-describedby={idsOfNotes(notes)}
           {...form.register(name, needed ? { required: needed } : {})}
         />
         <label htmlFor={id}>{label}</label>

@@ -2,7 +2,7 @@ import { type ReactNode, useContext, useId } from 'react';
 import { createPortal } from 'react-dom';
 import { type FieldValues, get, type Path, type UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { ErrorMessage, Field, InvalidFormAlert, Label, Paragraph } from '../ui.js';
+import { ErrorMessage, Field, FieldSet, InvalidFormAlert, Label, Paragraph } from '../ui.js';
 import { faultsAt } from './faults.js';
 import { SummaryPlace } from './page.js';
 
@@ -13,25 +13,64 @@ interface ControlProps {
   readonly 'aria-describedby'?: string;
 }
 
-interface FormFieldProps {
+interface FieldNotesProps {
   readonly id: string;
-  readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** What somebody else meanwhile made of it. */
   readonly theirs?: string | undefined;
   readonly error?: string | undefined;
+}
+
+interface FormFieldProps extends FieldNotesProps {
+  readonly label: string;
   readonly children: (control: ControlProps) => ReactNode;
 }
 
 /** A question with its answer. What helps and what is wrong stand above the answer, and are read along with it. */
-export function FormField({ id, label, hint, theirs, error, children }: FormFieldProps) {
-  const { t } = useTranslation();
-  const told = [hint && `${id}-hint`, theirs && `${id}-theirs`, error && `${id}-error`]
-    .filter(Boolean)
-    .join(' ');
+export function FormField({ label, children, ...notes }: FormFieldProps) {
+  const { id, error } = notes;
+  const told = idsOfNotes(notes);
   return (
     <Field invalid={error !== undefined}>
       <Label htmlFor={id}>{label}</Label>
+      <FieldNotes {...notes} />
+      {children({
+        id,
+        invalid: error !== undefined,
+        'aria-required': true,
+        ...(told && { 'aria-describedby': told }),
+      })}
+    </Field>
+  );
+}
+
+interface FieldGroupProps extends FieldNotesProps {
+  readonly legend: string;
+  /** Said by what stands around it already, to whoever sees it. */
+  readonly isLegendHidden?: boolean | undefined;
+  readonly children: ReactNode;
+}
+
+/** A question that takes more than one control to answer; the first has the id, so that a summary of faults leads there. */
+export function FieldGroup({ legend, isLegendHidden, children, ...notes }: FieldGroupProps) {
+  return (
+    <FieldSet
+      legend={legend}
+      className={isLegendHidden ? 'legend-hidden' : undefined}
+      invalid={notes.error !== undefined}
+      aria-describedby={idsOfNotes(notes)}
+    >
+      <FieldNotes {...notes} />
+      {children}
+    </FieldSet>
+  );
+}
+
+/** Between a question and its answer. */
+export function FieldNotes({ id, hint, theirs, error }: FieldNotesProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       {hint && (
         <Paragraph id={`${id}-hint`} size="small" className="muted">
           {hint}
@@ -43,13 +82,7 @@ export function FormField({ id, label, hint, theirs, error, children }: FormFiel
           {error}
         </ErrorMessage>
       )}
-      {children({
-        id,
-        invalid: error !== undefined,
-        'aria-required': true,
-        ...(told && { 'aria-describedby': told }),
-      })}
-    </Field>
+    </>
   );
 }
 
@@ -61,6 +94,12 @@ export function Theirs({ id, children }: { readonly id: string; readonly childre
       {children}
     </Paragraph>
   );
+}
+
+/** For `aria-describedby`. */
+export function idsOfNotes({ id, hint, theirs, error }: FieldNotesProps): string | undefined {
+  const ids = [hint && `${id}-hint`, theirs !== undefined && `${id}-theirs`, error && `${id}-error`];
+  return ids.filter(Boolean).join(' ') || undefined;
 }
 
 /** Ids of the fields of a form: two forms can be in one page, such as one in a dialog over it. */
