@@ -318,11 +318,14 @@ describe('what was left open', () => {
     await anna.patch(`/actions/${open.id}`, 1, { status: 'delayed' });
     await anna.patch(`/actions/${done.id}`, 1, { status: 'done' });
     const carryOver = () => anna.post(`/annual-cycles/${year}/actions/_carry-over`);
+    const openBefore = async () => (await anna.get(`/annual-cycles/${year}/open-before`)).json();
+    expect(await openBefore()).toEqual({ actions: 1 });
     const counts = (await Promise.all([carryOver(), carryOver()])).map(
       (answer) => answer.json().carriedOver as number,
     );
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 1]);
     expect((await carryOver()).json()).toEqual({ carriedOver: 0, leftBehind: 0 });
+    expect(await openBefore()).toEqual({ actions: 0 });
     const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
     const carried = items.filter(
       ({ carriedOverFrom }: { carriedOverFrom: string | null }) => carriedOverFrom !== null,
@@ -345,6 +348,7 @@ describe('what was left open', () => {
     ]);
     const answer = await anna.post(`/annual-cycles/${year}/actions/_carry-over`);
     expect(answer.json()).toEqual({ carriedOver: 1, leftBehind: 1 });
+    expect((await anna.get(`/annual-cycles/${year}/open-before`)).json()).toEqual({ actions: 0 });
     const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
     const carried = items.find(({ title }: { title: string }) => title === 'Van bram');
     const told = await api.asSuperuser<{ personId: string }>(
@@ -357,6 +361,7 @@ describe('what was left open', () => {
   it('of a year that never was can not go on', async () => {
     const answer = await anna.post(`/annual-cycles/${year - 2}/actions/_carry-over`);
     expect(answer.statusCode).toBe(404);
+    expect((await anna.get(`/annual-cycles/${year - 2}/open-before`)).json()).toEqual({ actions: 0 });
   });
 });
 

@@ -14,6 +14,7 @@ import {
   CarryOverView,
   NewAction,
   NewProgress,
+  OpenBeforeView,
   ProgressView,
 } from './action.dto.js';
 import { forReader, progressForReader } from './action.presenter.js';
@@ -57,6 +58,14 @@ export class ActionController {
   @ApiOkResponse({ type: CarryOverView })
   carryOver(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<CarryOverView> {
     return this.actions.carryOver(actor, year);
+  }
+
+  @Get('annual-cycles/:year/open-before')
+  @Allow(annualCyclePermissions.edit)
+  @ApiOperation({ summary: 'How much of what was left open last year can still be taken into this year' })
+  @ApiOkResponse({ type: OpenBeforeView })
+  async openBefore(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<OpenBeforeView> {
+    return { actions: await this.actions.openBefore(actor, year) };
   }
 
   @Get('actions/:actionId')

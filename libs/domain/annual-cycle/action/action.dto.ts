@@ -193,3 +193,11 @@ export class CarryOverView {
   @WholeNumber({ description: 'How many were not, because their building block has ended' })
   leftBehind: number;
 }
+
+export class OpenBeforeView {
+  @WholeNumber({
+    description:
+      'Open actions of the year before that are not in this year yet, and of which the building block goes on',
+  })
+  actions: number;
+}

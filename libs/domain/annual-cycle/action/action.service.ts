@@ -181,10 +181,9 @@ export class ActionService {
       requireAllowed(mayEdit(actor));
       const cycle = await this.cycles.ofYear(year);
       const previous = await this.cycles.ofYear(year - 1);
+      // First, as it also makes whoever asks the same at the same moment wait.
       let number = await this.actions.nextNumber(cycle.id);
-      const open = await this.actions.toCarryOver(previous.id);
-      const ended = await this.blocks.ended(open.map(({ buildingBlockId }) => buildingBlockId));
-      const possible = open.filter(({ buildingBlockId }) => !ended.has(buildingBlockId));
+      const { possible, leftBehind } = await this.openIn(previous);
       for (const action of possible) {
         const carried = await this.actions.add({
           ...action,
@@ -203,8 +202,24 @@ export class ActionService {
         });
         await this.notices.actionAssigned(actor, carried);
       }
-      return { carriedOver: possible.length, leftBehind: open.length - possible.length };
+      return { carriedOver: possible.length, leftBehind };
     });
+  }
+
+  /** How many actions of the year before can still be carried over into a year. */
+  openBefore(actor: Actor, year: number): Promise<number> {
+    return this.transactions.run(async () => {
+      requireAllowed(mayEdit(actor));
+      const previous = await this.cycles.findYear(year - 1);
+      return previous ? (await this.openIn(previous)).possible.length : 0;
+    });
+  }
+
+  private async openIn({ id }: AnnualCycle): Promise<{ possible: Action[]; leftBehind: number }> {
+    const open = await this.actions.toCarryOver(id);
+    const ended = await this.blocks.ended(open.map(({ buildingBlockId }) => buildingBlockId));
+    const possible = open.filter(({ buildingBlockId }) => !ended.has(buildingBlockId));
+    return { possible, leftBehind: open.length - possible.length };
   }
 
   /** Tells the owners of open actions that the quarter in which they should be done is almost over. */

@@ -65,8 +65,8 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   'carried-over-actions': (figures) =>
     figures.table('annual-cycle.carried-over-actions', {
       whenEmpty: text(
-        'Uit het vorige jaar lopen geen acties door.',
-        'No actions go on from the year before.',
+        'Uit het vorige jaar zijn geen acties overgenomen.',
+        'No actions were carried over from the year before.',
       ),
     }),
 
