@@ -26,9 +26,10 @@ function linesOf(personId: string, { departments, placements }: Structure, other
   const present = presentOn(day, placements);
   const chart = chartOn(day, departments, present);
   // Below a department that somebody heads one may come or go: nobody works in it on a day on which it is not there.
-  const managed = chart
-    .departmentsUnder(personId)
-    .filter((id) => onDay(other.departments.get(id) ?? [], day) || chart.find(id)?.managerId === personId);
+  const managed = chart.departmentsUnder(personId).filter((id) => {
+    const isThere = onDay(other.departments.get(id) ?? [], day) !== undefined;
+    return isThere || chart.find(id)?.managerId === personId;
+  });
   const own = present.filter((placement) => placement.personId === personId);
   const managers = own.flatMap((placement) => chart.managerOf(placement) ?? []);
   // Who has several employments is managed in each, and decided about by the manager of the main one.
