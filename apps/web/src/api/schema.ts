@@ -3018,6 +3018,8 @@ export interface components {
             description: string;
             /** Format: uuid */
             buildingBlockId?: string | null;
+            /** @description Why nothing is done about it this year */
+            reasonForNoAction?: string | null;
             /** Format: date-time */
             recordedAt: string;
             /** @description How many actions came of it */
@@ -3036,6 +3038,8 @@ export interface components {
             description?: string;
             /** Format: uuid */
             buildingBlockId?: string | null;
+            /** @description Puts it to rest; null opens it again */
+            reasonForNoAction?: string | null;
         };
         /** @enum {string} */
         Priority: "high" | "normal" | "low";
