@@ -18,6 +18,7 @@ import { OrganisationProfile1795000000016 } from './0016-organisation-profile.js
 import { ProgressReminders1795000000017 } from './0017-progress-reminders.js';
 import { RenderingRequester1795000000018 } from './0018-rendering-requester.js';
 import { ForgottenDrafts1795000000019 } from './0019-forgotten-drafts.js';
+import { FindingsWithoutAction1795000000020 } from './0020-findings-without-action.js';
 
 /** Every change of the schema, in order. */
 export const migrations: readonly MigrationClass[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly MigrationClass[] = [
   ProgressReminders1795000000017,
   RenderingRequester1795000000018,
   ForgottenDrafts1795000000019,
+  FindingsWithoutAction1795000000020,
 ];

@@ -108,6 +108,30 @@ describe('findings', () => {
     });
   });
 
+  it('are put to rest with a reason, and opened again', async () => {
+    const add = (title: string) =>
+      anna.post(`/annual-cycles/${year}/findings`, { source: 'developments', title });
+    const { id } = (await add('Wet in voorbereiding')).json();
+    const change = (version: number, reasonForNoAction: string | null) =>
+      anna.patch(`/findings/${id}`, version, { reasonForNoAction });
+    const reason = 'De wet geldt nog niet.';
+    expect((await change(1, reason)).json()).toMatchObject({ reasonForNoAction: reason, version: 2 });
+    expect((await change(1, null)).statusCode).toBe(412);
+    expect((await change(2, '')).statusCode).toBe(400);
+    expect((await change(2, null)).json()).toMatchObject({ reasonForNoAction: null, version: 3 });
+    await change(3, reason);
+    await newAction({ findingId: id });
+    expect((await anna.get(`/findings/${id}`)).json()).toMatchObject({
+      actionCount: 1,
+      reasonForNoAction: null,
+    });
+    expect((await change(4, reason)).json()).toMatchObject({
+      status: 400,
+      errors: [{ path: 'reasonForNoAction', code: 'has-action' }],
+    });
+    expect((await anna.patch(`/findings/${id}`, 4, { title: 'Wet' })).statusCode).toBe(200);
+  });
+
   it('are added by who has something to contribute, and changed by the integrity adviser', async () => {
     const wanted = { source: 'adviser-reports', title: 'Uit het jaarverslag van de vertrouwenspersoon' };
     const vera = await organisation.signIn('vera');

@@ -365,7 +365,7 @@ describe('who manages whom', () => {
   });
 });
 
-describe('who keeps the departments', () => {
+describe('who keeps departments and employments', () => {
   it('does not choose their own manager by them, today or later, nor whom they manage', async () => {
     const keepers = await api.createOrganisation(unique('afdelingen').toLowerCase(), {
       hugo: ['employee', 'human-resources'],
@@ -407,6 +407,23 @@ describe('who keeps the departments', () => {
       expect((await change(hr, wanted)).statusCode).toBe(403);
     expect((await hr.get(`/departments/${staff.id}`)).json()).toMatchObject({ version: 1, manager: null });
     expect((await change(colleague, { managerId: boss.id, from: '2026-01-01' })).statusCode).toBe(200);
+
+    const [ofFriend] = (await hr.get(`/persons/${friend.id}/employments`)).json();
+    const move = (client: TestClient, body: object) =>
+      client.post(`/employments/${ofFriend.id}/_change`, { from: '2026-01-01', ...body }, { version: 1 });
+    const refused = await move(hr, { managerId: personId });
+    expect([refused.statusCode, refused.json().detail]).toEqual([403, expect.stringContaining('collega')]);
+    const newcomer = await made('/persons', { name: 'Nieuw' });
+    const job = { personnelNumber: '4', kind: 'employee', departmentId: staff.id, ...since };
+    const hire = (client: TestClient, body: object) =>
+      client.post(`/persons/${newcomer.id}/employments`, { ...job, ...body });
+    expect((await hire(hr, { managerId: personId })).statusCode).toBe(403);
+    const [ofBoss] = (await hr.get(`/persons/${boss.id}/employments`)).json();
+    const end = { lastDay: '2026-12-31' };
+    expect((await hr.post(`/employments/${ofBoss.id}/_end`, end, { version: 1 })).statusCode).toBe(403);
+    expect((await hr.get(`/persons/${newcomer.id}/employments`)).json()).toEqual([]);
+    expect((await hire(hr, {})).statusCode).toBe(201);
+    expect((await move(colleague, { managerId: personId })).statusCode).toBe(200);
   });
 });
 

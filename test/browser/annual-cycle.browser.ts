@@ -48,6 +48,16 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
       await heading(page, 'Uitgangspunten');
 
+      await page.getByRole('link', { name: `Geen actie bij ${title}` }).click();
+      await heading(page, 'Uitgangspunt wijzigen');
+      await page.getByLabel('Waarom komt er dit jaar geen actie?').fill('Eerst wachten wij de wet af.');
+      await visitor.look('finding');
+      await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+      await page.getByRole('table').getByText('Eerst wachten wij de wet af.').waitFor();
+      await visitor.look('finding-at-rest');
+      await page.getByRole('button', { name: `Toch oppakken ${title}` }).click();
+      await page.getByText(`Uitgangspunt “${title}” wacht weer op een actie.`).waitFor();
+
       await page.getByRole('link', { name: `Actie maken van ${title}` }).click();
       await heading(page, 'Actie toevoegen');
       await page.getByText(`Antwoord op: ${title}`).waitFor();

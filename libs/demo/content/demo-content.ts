@@ -94,6 +94,8 @@ export interface DemoFinding {
   readonly block: string | null;
   readonly title: string;
   readonly text: string;
+  /** Of what is at rest: why nothing is done about it this year. */
+  readonly reasonForNoAction?: string;
 }
 
 export type DemoActionStatus =

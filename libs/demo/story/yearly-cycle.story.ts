@@ -83,13 +83,16 @@ export class YearlyCycleStory {
     }
   }
 
-  private async find(story: Story, { key, year, source, block, title, text }: DemoFinding): Promise<void> {
+  private async find(story: Story, demo: DemoFinding): Promise<void> {
+    const { key, year, source, block, title, text, reasonForNoAction } = demo;
     const finding = await this.findings.add(story.adviser, story.calendar.yearAt(year), {
       source,
       title,
       description: text,
       buildingBlockId: block && story.blocks.get(block),
     });
+    if (reasonForNoAction)
+      await this.findings.change(story.adviser, finding.id, finding.version, { reasonForNoAction });
     story.findings.set(key, finding.id);
   }
 

@@ -335,8 +335,8 @@ export class AnnualCycleFigures implements OnModuleInit {
         id: 'annual-cycle.findings-by-source',
         title: { nl: 'Bevindingen per bron', en: 'Findings by source' },
         definition: {
-          nl: 'Elke bevinding met de bron en het aantal acties dat eruit volgt.',
-          en: 'Every finding with its source and the number of actions that followed.',
+          nl: 'Elke bevinding met de bron, het aantal acties dat eruit volgt, en als dat er geen zijn: waarom niet.',
+          en: 'Every finding with its source, the number of actions that followed, and why when there are none.',
         },
         measure: 'count',
         columns: [
@@ -356,15 +356,23 @@ export class AnnualCycleFigures implements OnModuleInit {
             weight: 4,
           },
           { id: 'actions', label: { nl: 'Acties', en: 'Actions' }, measure: 'count' },
+          {
+            id: 'reason-for-no-action',
+            label: { nl: 'Waarom geen actie', en: 'Why no action' },
+            measure: 'text',
+            sensitivity: 'internal',
+            weight: 3,
+          },
         ],
       },
       take: async ({ year }) => ({
         kind: 'table',
-        rows: (await this.queries.findings(year)).map(({ source, title, description, actionCount }) => [
-          source,
-          title,
-          description || null,
-          actionCount,
+        rows: (await this.queries.findings(year)).map((finding) => [
+          finding.source,
+          finding.title,
+          finding.description || null,
+          finding.actionCount,
+          finding.reasonForNoAction,
         ]),
       }),
     };

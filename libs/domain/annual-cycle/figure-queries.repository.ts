@@ -28,6 +28,8 @@ export interface CountedFinding {
   readonly title: string;
   readonly description: string;
   readonly actionCount: number;
+  /** Null when there is an action. */
+  readonly reasonForNoAction: string | null;
 }
 
 /** What the figures of the yearly cycle are counted from. */
@@ -49,11 +51,12 @@ export class FigureQueries {
 
   findings(year: number): Promise<CountedFinding[]> {
     return this.transactions.manager.query<CountedFinding[]>(
-      `select f.source, f.title, f.description,
-              (select count(*)::int from action a
-                where a.organisation_id = f.organisation_id and a.finding_id = f.id
-                  and a.carried_over_from is null) as "actionCount"
+      `select f.source, f.title, f.description, actions.count as "actionCount",
+              case actions.count when 0 then f.reason_for_no_action end as "reasonForNoAction"
          from finding f join annual_cycle c on c.organisation_id = f.organisation_id and c.id = f.cycle_id
+              cross join lateral (select count(*)::int from action a
+                                   where a.organisation_id = f.organisation_id and a.finding_id = f.id
+                                     and a.carried_over_from is null) actions
         where c.year = $1
         order by array_position(array['previous-report', 'developments', 'own-instruments', 'adviser-reports',
                                       'audits-and-investigations'], f.source), f.recorded_at, f.id`,

@@ -17,7 +17,7 @@ export function mayEditEmployments(actor: Actor, personId: string): Decision {
   return all(mayEditStructure(actor), mayDecideOn(actor, { persons: [personId] }));
 }
 
-/** A department is changed by somebody else when it changes who manages the actor, or whom they manage. */
+/** A department or an employment is changed by somebody else when that changes who manages the actor, or whom they manage. */
 export function mayChangeLines(changesOwn: boolean): Decision {
   return changesOwn
     ? deny(

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { useDocumentName } from '../annual-documents/document-name.js';
 import { NextStep } from '../shell/next-step.js';
 import { Fault, Loading } from '../shell/states.js';
+import { followUpOf } from './finding-search.js';
 import { nextStepOf, type Step } from './next-step.js';
 import { useRights } from './rights.js';
 
@@ -53,7 +54,7 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
     phase,
     edit,
     findings: findings.data?.total ?? 0,
-    unanswered: findings.data?.items.filter(({ actionCount }) => actionCount === 0).length ?? 0,
+    unanswered: findings.data?.items.filter((one) => followUpOf(one) === 'waits').length ?? 0,
     actions: actions.data?.total ?? 0,
     documents: [...own.data, ...toDecide],
   });

@@ -15,6 +15,7 @@ import { phases } from '../start/cycle.js';
 import { Phases } from '../start/phases.js';
 import { Button, Paragraph } from '../ui.js';
 import { CycleNextStep } from './cycle-next-step.js';
+import { followUpOf } from './finding-search.js';
 import { useRights } from './rights.js';
 import { useYear } from './use-year.js';
 
@@ -157,7 +158,7 @@ function Standing({ year }: { readonly year: number }) {
           <Loaded query={actions} rows={2}>
             {({ items, total }) => {
               const delayed = items.filter(({ status }) => status === 'delayed').length;
-              const waiting = all.items.filter(({ actionCount }) => actionCount === 0).length;
+              const waiting = all.items.filter((one) => followUpOf(one) === 'waits').length;
               return (
                 <ul className="plain-list cards">
                   <Card

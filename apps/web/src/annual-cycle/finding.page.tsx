@@ -11,7 +11,7 @@ import { RecordForm } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
 import { seen, type Versioned } from '../shell/version.js';
 import { BlockOptions } from './block-options.js';
-import { isSource, type Source, sources } from './finding-search.js';
+import { followUpOf, isSource, type Source, sources } from './finding-search.js';
 import { contributors, editors, useRights } from './rights.js';
 import { useYear } from './use-year.js';
 
@@ -75,6 +75,7 @@ interface FindingFormProps {
       title: string;
       description: string;
       buildingBlockId: string | null;
+      reasonForNoAction?: string | null;
     },
     begun: Versioned,
   ) => Promise<Finding>;
@@ -88,6 +89,7 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
   const { readPlan } = useRights();
   const back = readPlan ? '/annual-cycles/$year/findings' : '/annual-cycles/$year';
   const blocks = useQuery(queries.buildingBlocks);
+  const mayRest = finding !== undefined && followUpOf(finding) !== 'answered';
   return (
     <Loaded query={blocks}>
       {({ items }) => (
@@ -98,14 +100,16 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
             title: finding?.title ?? '',
             description: finding?.description ?? '',
             buildingBlockId: finding?.buildingBlockId ?? '',
+            reasonForNoAction: finding?.reasonForNoAction ?? '',
           }}
-          save={({ source, buildingBlockId, ...given }, _, begun) =>
+          save={({ source, buildingBlockId, reasonForNoAction, ...given }, _, begun) =>
             save(
               {
                 ...given,
                 // Nothing else stands in the list.
                 source: isSource(source) ? source : sources[0],
                 buildingBlockId: buildingBlockId || null,
+                ...(mayRest ? { reasonForNoAction: reasonForNoAction.trim() || null } : {}),
               },
               begun,
             )
@@ -131,6 +135,13 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
             <option value="">{t('cycle.noBlock')}</option>
             <BlockOptions blocks={items} />
           </SelectField>
+          {mayRest && (
+            <AreaField
+              name="reasonForNoAction"
+              label={t('cycle.reasonForNoAction')}
+              hint={t('cycle.reasonForNoActionHint')}
+            />
+          )}
         </RecordForm>
       )}
     </Loaded>

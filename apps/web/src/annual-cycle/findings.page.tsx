@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { DeedButton, Deeds } from '../shell/deed.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page } from '../shell/page.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { SortableTable } from '../shell/sortable-table.js';
 import { Tag } from '../shell/tag.js';
+import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
-import { isSource, sources } from './finding-search.js';
+import { findingSearch, followUpOf, followUps, sources } from './finding-search.js';
 import { insiders, useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -19,7 +22,8 @@ export function FindingsPage() {
   const { t } = useTranslation();
   const { year, params, trails } = useYear();
   const { contribute, edit } = useRights();
-  const { source } = route.useSearch();
+  const search = route.useSearch();
+  const { source, followUp } = search;
   const navigate = route.useNavigate();
   const findings = useQuery(queries.findings(year));
   const nameOf = useBlockNames();
@@ -43,7 +47,7 @@ export function FindingsPage() {
       <Paragraph className="measure">{t('cycle.findingsLead', { year })}</Paragraph>
       <Filters
         label={t('cycle.findings')}
-        inUse={source === undefined ? 0 : 1}
+        inUse={Object.keys(search).length}
         clear={() => void navigate({ search: {}, replace: true })}
       >
         <SelectFilter
@@ -51,7 +55,7 @@ export function FindingsPage() {
           label={t('cycle.source')}
           value={source ?? ''}
           choose={(value) =>
-            void navigate({ search: isSource(value) ? { source: value } : {}, replace: true })
+            void navigate({ search: findingSearch({ followUp, source: value }), replace: true })
           }
         >
           <option value="">{t('cycle.allSources')}</option>
@@ -61,80 +65,141 @@ export function FindingsPage() {
             </option>
           ))}
         </SelectFilter>
+        <SelectFilter
+          id="follow-up"
+          label={t('cycle.followUp')}
+          value={followUp ?? ''}
+          choose={(value) =>
+            void navigate({ search: findingSearch({ source, followUp: value }), replace: true })
+          }
+        >
+          <option value="">{t('cycle.allFollowUps')}</option>
+          {followUps.map((one) => (
+            <option key={one} value={one}>
+              {t(`cycle.followUps.${one}`)}
+            </option>
+          ))}
+        </SelectFilter>
       </Filters>
-      <Loaded query={findings}>
-        {({ items }) => {
-          const found = items.filter((finding) => source === undefined || finding.source === source);
-          if (items.length === 0) return <Empty>{t('cycle.noFindings')}</Empty>;
-          if (found.length === 0) return <Empty>{t('cycle.noFindingsFiltered')}</Empty>;
-          return (
-            <SortableTable
-              label={t('cycle.findings')}
-              rows={found}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  key: 'title',
-                  head: t('cycle.finding'),
-                  isName: true,
-                  sortBy: ({ title }) => title,
-                  cell: ({ id, title, description }) => (
-                    <>
-                      {edit ? (
-                        <Link
-                          to="/annual-cycles/$year/findings/$findingId"
-                          params={{ ...params, findingId: id }}
-                        >
-                          {title}
-                        </Link>
-                      ) : (
-                        title
-                      )}
-                      {description && <span className="task-note">{description}</span>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'source',
-                  head: t('cycle.source'),
-                  sortBy: (one) => t(`cycle.sources.${one.source}`),
-                  cell: (one) => t(`cycle.sources.${one.source}`),
-                },
-                {
-                  key: 'block',
-                  head: t('cycle.block'),
-                  sortBy: (one) => nameOf(one.buildingBlockId),
-                  cell: (one) => nameOf(one.buildingBlockId),
-                },
-                {
-                  key: 'follow-up',
-                  head: t('cycle.followUp'),
-                  sortBy: ({ actionCount }) => actionCount,
-                  cell: ({ id, title, actionCount: count }) => (
-                    <span className="tag-and-link">
-                      {count === 0 ? (
-                        <Tag tone="attention" icon="clock">
-                          {t('cycle.waits')}
-                        </Tag>
-                      ) : (
-                        <Tag tone="ok" icon="check">
-                          {t('cycle.answered', { count })}
-                        </Tag>
-                      )}
-                      {edit && (
-                        <Link to="/annual-cycles/$year/actions/new" params={params} search={{ finding: id }}>
-                          {t('cycle.makeAction')}
-                          <span className="ams-visually-hidden"> {t('cycle.makeActionOf', { title })}</span>
-                        </Link>
-                      )}
-                    </span>
-                  ),
-                },
-              ]}
-            />
-          );
-        }}
-      </Loaded>
+      <Deeds>
+        <Loaded query={findings}>
+          {({ items }) => {
+            const found = items.filter(
+              (finding) =>
+                (source === undefined || finding.source === source) &&
+                (followUp === undefined || followUpOf(finding) === followUp),
+            );
+            if (items.length === 0) return <Empty>{t('cycle.noFindings')}</Empty>;
+            if (found.length === 0) return <Empty>{t('cycle.noFindingsFiltered')}</Empty>;
+            return (
+              <SortableTable
+                label={t('cycle.findings')}
+                rows={found}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    key: 'title',
+                    head: t('cycle.finding'),
+                    isName: true,
+                    sortBy: ({ title }) => title,
+                    cell: ({ id, title, description }) => (
+                      <>
+                        {edit ? (
+                          <Link
+                            to="/annual-cycles/$year/findings/$findingId"
+                            params={{ ...params, findingId: id }}
+                          >
+                            {title}
+                          </Link>
+                        ) : (
+                          title
+                        )}
+                        {description && <span className="task-note">{description}</span>}
+                      </>
+                    ),
+                  },
+                  {
+                    key: 'source',
+                    head: t('cycle.source'),
+                    sortBy: (one) => t(`cycle.sources.${one.source}`),
+                    cell: (one) => t(`cycle.sources.${one.source}`),
+                  },
+                  {
+                    key: 'block',
+                    head: t('cycle.block'),
+                    sortBy: (one) => nameOf(one.buildingBlockId),
+                    cell: (one) => nameOf(one.buildingBlockId),
+                  },
+                  {
+                    key: 'follow-up',
+                    head: t('cycle.followUp'),
+                    sortBy: (one) => followUps.indexOf(followUpOf(one)),
+                    cell: (one) => <FollowUp finding={one} />,
+                  },
+                ]}
+              />
+            );
+          }}
+        </Loaded>
+      </Deeds>
     </Page>
+  );
+}
+
+/** What came of a finding, and what can be done about it now. */
+function FollowUp({ finding }: { readonly finding: Schemas['FindingView'] }) {
+  const { t } = useTranslation();
+  const { params } = useYear();
+  const { edit } = useRights();
+  const { id, version, title, actionCount, reasonForNoAction } = finding;
+  const followUp = followUpOf(finding);
+  if (followUp === 'atRest')
+    return (
+      <>
+        <Tag tone="plain" icon="none">
+          {t('cycle.noAction')}
+        </Tag>
+        <span className="task-note">{reasonForNoAction}</span>
+        {edit && (
+          <DeedButton
+            label={t('cycle.openAgain')}
+            of={title}
+            ask={() =>
+              answerOf(
+                api.PATCH('/findings/{findingId}', {
+                  params: { path: { findingId: id }, header: seen({ version }) },
+                  body: { reasonForNoAction: null },
+                }),
+              )
+            }
+            told={t('cycle.openedAgain', { title })}
+          />
+        )}
+      </>
+    );
+  return (
+    <span className="tag-and-link">
+      {followUp === 'waits' ? (
+        <Tag tone="attention" icon="clock">
+          {t('cycle.followUps.waits')}
+        </Tag>
+      ) : (
+        <Tag tone="ok" icon="check">
+          {t('cycle.answered', { count: actionCount })}
+        </Tag>
+      )}
+      {edit && (
+        <Link to="/annual-cycles/$year/actions/new" params={params} search={{ finding: id }}>
+          {t('cycle.makeAction')}
+          <span className="ams-visually-hidden"> {t('cycle.makeActionOf', { title })}</span>
+        </Link>
+      )}
+      {edit && followUp === 'waits' && (
+        <Link to="/annual-cycles/$year/findings/$findingId" params={{ ...params, findingId: id }}>
+          {t('cycle.noAction')}
+          <span className="ams-visually-hidden"> {t('cycle.noActionOf', { title })}</span>
+        </Link>
+      )}
+    </span>
   );
 }

@@ -8,7 +8,7 @@ export interface Standing {
   /** Whether whoever looks runs the year. */
   readonly edit: boolean;
   readonly findings: number;
-  /** Those of the findings that no action answers. */
+  /** Those of the findings that wait for an action. */
   readonly unanswered: number;
   readonly actions: number;
   readonly documents: readonly Document[];

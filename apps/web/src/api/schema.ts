@@ -3035,6 +3035,8 @@ export interface components {
             description: string;
             /** Format: uuid */
             buildingBlockId?: string | null;
+            /** @description Why nothing is done about it this year */
+            reasonForNoAction?: string | null;
             /** Format: date-time */
             recordedAt: string;
             /** @description How many actions came of it */
@@ -3053,6 +3055,8 @@ export interface components {
             description?: string;
             /** Format: uuid */
             buildingBlockId?: string | null;
+            /** @description Puts it to rest; null opens it again */
+            reasonForNoAction?: string | null;
         };
         /** @enum {string} */
         Priority: "high" | "normal" | "low";

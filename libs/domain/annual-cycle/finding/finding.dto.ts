@@ -27,6 +27,9 @@ export class FindingChanges {
 
   @Identifier({ optional: true })
   buildingBlockId?: string | null;
+
+  @Text({ max: 1000, optional: true, description: 'Puts it to rest; null opens it again' })
+  reasonForNoAction?: string | null;
 }
 
 export class FindingQuery extends PageQuery {
@@ -52,6 +55,9 @@ export class FindingView {
 
   @Identifier({ optional: true })
   buildingBlockId: string | null;
+
+  @Text({ max: 1000, optional: true, description: 'Why nothing is done about it this year' })
+  reasonForNoAction: string | null;
 
   @Instant()
   recordedAt: string;

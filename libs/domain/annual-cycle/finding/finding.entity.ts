@@ -25,6 +25,10 @@ export class Finding {
   @Column('uuid', { name: 'building_block_id', nullable: true })
   buildingBlockId: string | null;
 
+  /** Why nothing is done about it this year: it is at rest, and waits for no action. */
+  @Column('text', { name: 'reason_for_no_action', nullable: true })
+  reasonForNoAction: string | null;
+
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 }

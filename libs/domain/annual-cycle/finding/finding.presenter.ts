@@ -9,6 +9,8 @@ export function forReader(finding: FindingWithFollowUp): FindingView {
     title: finding.title,
     description: finding.description,
     buildingBlockId: finding.buildingBlockId,
+    // Once something is done about it all the same, it is at rest no more.
+    reasonForNoAction: finding.actionCount === 0 ? finding.reasonForNoAction : null,
     recordedAt: finding.recordedAt.toISOString(),
     actionCount: finding.actionCount,
   };

@@ -5,12 +5,13 @@ import { Clock } from '@weerbaar/kernel/clock';
 import type { Actor } from '@weerbaar/kernel/context';
 import { newId, type Page, pageOf, type PageRequest, TransactionRunner } from '@weerbaar/kernel/database';
 import { AnnualCycleRepository } from '../cycle/annual-cycle.repository.js';
+import { Problem } from '@weerbaar/kernel/problems';
 import type { InputSourceCode } from '../reference-content/reference-content.js';
 import type { FindingChanges, NewFinding } from './finding.dto.js';
 import type { Finding } from './finding.entity.js';
 import { FindingRepository } from './finding.repository.js';
 
-/** A finding with the number of actions that came of it: zero means that it still waits for an answer. */
+/** A finding with the number of actions that came of it: without any, and without a reason for that, it waits. */
 export type FindingWithFollowUp = Finding & { readonly actionCount: number };
 
 @Injectable()
@@ -54,6 +55,7 @@ export class FindingService {
         title: finding.title,
         description: finding.description ?? '',
         buildingBlockId: finding.buildingBlockId ?? null,
+        reasonForNoAction: null,
         recordedAt: this.clock.now(),
       });
       await this.audit.record(actor, {
@@ -70,6 +72,7 @@ export class FindingService {
       const before = await this.findings.get(id);
       if (changes.buildingBlockId)
         await this.blocks.requireInForce(changes.buildingBlockId, 'buildingBlockId');
+      if (changes.reasonForNoAction) await this.requireNoAction(id);
       const after = await this.findings.change(id, version, { ...changes });
       await this.audit.record(actor, {
         action: 'annual-cycle.finding-changed',
@@ -78,6 +81,19 @@ export class FindingService {
         ...difference(before, after),
       });
       return this.single(after);
+    });
+  }
+
+  /** What is done about a finding answers it already. */
+  private async requireNoAction(id: string): Promise<void> {
+    if (!(await this.findings.actionCounts([id])).get(id)) return;
+    throw Problem.invalid({
+      path: 'reasonForNoAction',
+      code: 'has-action',
+      message: {
+        nl: 'Bij dit uitgangspunt is al een actie.',
+        en: 'There is an action of this starting point already.',
+      },
     });
   }
 

@@ -4,6 +4,7 @@ import type { DocumentBlock } from '@weerbaar/kernel/documents';
 import { referenceContent } from '../reference-content/reference-content.js';
 import type { FiguresSnapshot } from '../snapshot/figures-snapshot.js';
 import { composeDocument } from './compose-document.js';
+import { figuresFor } from './edition.js';
 import type { RenderingContent } from './rendering-content.js';
 
 const text = (word: string) => ({ nl: word, en: word });
@@ -134,6 +135,41 @@ describe('the composed document', () => {
     expect(table).toMatchObject({
       table: { source: 'register, peildatum 31 december 2025 (Stand van de bouwstenen).' },
     });
+  });
+
+  it('says inside the organisation why a finding has no action, where one has none', () => {
+    const column = (id: string, more: object = {}) => ({
+      id,
+      label: text(id),
+      measure: 'text' as const,
+      ...more,
+    });
+    const findings = taken(
+      {
+        id: 'annual-cycle.findings-by-source',
+        columns: [
+          column('source'),
+          column('title'),
+          column('reason-for-no-action', { sensitivity: 'internal' }),
+        ],
+      },
+      {
+        kind: 'table',
+        rows: [
+          ['developments', 'Nieuwe wet', 'Die geldt nog niet.'],
+          ['previous-report', 'Oude code', null],
+        ],
+      },
+    );
+    const rowsOf = (chapter: string, edition: 'internal' | 'public') =>
+      blocksOf(
+        chapter,
+        { ...content, kind: 'plan', edition },
+        snapshotOf(...figuresFor(edition, [findings])),
+      ).flatMap((block) => (block.kind === 'table' ? block.table.rows : []));
+    expect(rowsOf('developments', 'internal')).toEqual([['Nieuwe wet', 'Die geldt nog niet.']]);
+    expect(rowsOf('developments', 'public')).toEqual([['Nieuwe wet']]);
+    expect(rowsOf('look-back-findings', 'internal')).toEqual([['Oude code']]);
   });
 
   it('is the same whenever it is composed', () => {

@@ -202,7 +202,7 @@ export class DepartmentService {
     after: Timeline<DepartmentState>,
     from: string,
   ): Promise<void> {
-    await this.lines.keepingOwn(actor, id, from, () => this.periods.replace(id, after));
+    await this.lines.keepingOwn(actor, from, [], () => this.periods.replace(id, after));
     await this.lines.requireNoCircleFrom(from);
     await this.audit.record(actor, {
       action,

@@ -103,12 +103,12 @@ export class EmploymentPeriodRepository extends PeriodRepository<EmploymentState
     );
   }
 
-  /** Where somebody works, on a day or later. */
-  placementsOfFrom(personId: string, day: string): Promise<PlacementPeriod[]> {
-    return this.placementsFrom('p.person_id = $2', day, personId);
+  /** Where these people work, on a day or later. */
+  placementsOfFrom(personIds: readonly string[], day: string): Promise<PlacementPeriod[]> {
+    return this.placementsFrom('p.person_id = any ($2::uuid[])', day, personIds);
   }
 
-  private placementsFrom(condition: string, day: string, ...more: readonly string[]) {
+  private placementsFrom(condition: string, day: string, ...more: readonly unknown[]) {
     return this.transactions.manager.query<PlacementPeriod[]>(
       `select ${this.fields}, e.personnel_number as "personnelNumber"
          from employment_period p join employment e on e.id = p.employment_id

@@ -207,10 +207,14 @@ export class EmploymentService {
 
   private async write(actor: Actor, wanted: readonly WantedEmployment[]): Promise<readonly Employment[]> {
     const made = wanted.map((one) => ({ employment: employmentFrom(one), timeline: [periodFrom(one)] }));
+    const [first] = wanted.map(({ validFrom }) => validFrom).toSorted();
+    if (first === undefined) return [];
     await this.employments.addAll(made.map(({ employment }) => employment));
-    await this.periods.add(made.map(({ employment: { id }, timeline }) => ({ id, timeline })));
-    const first = wanted.map(({ validFrom }) => validFrom).toSorted()[0];
-    if (first !== undefined) await this.lines.requireNoCircleFrom(first);
+    const persons = wanted.map(({ personId }) => personId);
+    await this.lines.keepingOwn(actor, first, persons, () =>
+      this.periods.add(made.map(({ employment: { id }, timeline }) => ({ id, timeline }))),
+    );
+    await this.lines.requireNoCircleFrom(first);
     for (const { employment, timeline } of made) {
       const { id, personId, personnelNumber, kind } = employment;
       await this.audit.record(actor, {
@@ -231,8 +235,10 @@ export class EmploymentService {
     after: Timeline<EmploymentState>,
     corrected: object = {},
   ): Promise<void> {
-    await this.periods.replace(id, after);
-    await this.lines.requireNoCircleFrom(firstDifference(before, after));
+    const from = firstDifference(before, after);
+    const persons = before.map(({ personId }) => personId);
+    await this.lines.keepingOwn(actor, from, persons, () => this.periods.replace(id, after));
+    await this.lines.requireNoCircleFrom(from);
     const periods = difference({ periods: before }, { periods: after });
     await this.audit.record(actor, {
       action,

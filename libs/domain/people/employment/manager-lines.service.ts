@@ -4,9 +4,9 @@ import type { Actor } from '@weerbaar/kernel/context';
 import { Problem } from '@weerbaar/kernel/problems';
 import { DepartmentPeriodRepository } from '../department/department.repository.js';
 import { mayChangeLines } from '../structure.policy.js';
-import { EmploymentPeriodRepository } from './employment.repository.js';
+import { EmploymentPeriodRepository, type PlacementPeriod } from './employment.repository.js';
 import { firstManagerCircle } from './manager-circle.js';
-import { changesLinesOf } from './own-lines.js';
+import { changesLinesOf, type Structure } from './own-lines.js';
 
 /** Nobody is their own manager, at however many removes, on any day; and nobody chooses their own. */
 @Injectable()
@@ -17,24 +17,30 @@ export class ManagerLines {
   ) {}
 
   /**
-   * Changes a department, in its transaction and under its lock.
+   * Changes a department, or where people work, in its transaction and under the lock of departments.
    * @param day nothing is other than it was before this day.
+   * @param personIds whose work is changed.
    * @throws Problem `not-permitted` when the actor would have another manager by it, or others to manage.
    */
-  async keepingOwn(actor: Actor, id: string, day: string, change: () => Promise<void>): Promise<void> {
-    const { personId } = actor;
+  async keepingOwn(
+    { personId }: Actor,
+    day: string,
+    personIds: readonly string[],
+    change: () => Promise<void>,
+  ): Promise<void> {
+    // Nobody chooses by the work of Weerbaar itself or of the operator.
     if (personId === null) return change();
-    const before = await this.departments.from(day);
-    const managersBefore = await this.employments.placementsOfManagersFrom(day);
+    const before = await this.structureFrom(day, [personId, ...personIds]);
     await change();
-    const after = await this.departments.from(day);
-    const placements = [
-      ...managersBefore,
-      ...(await this.employments.placementsOfManagersFrom(day)),
-      ...(await this.employments.placementsOfFrom(personId, day)),
-    ];
-    const once = [...new Map(placements.map((one) => [JSON.stringify(one), one])).values()];
-    requireAllowed(mayChangeLines(changesLinesOf(personId, day, { id, before, after }, once)));
+    const after = await this.structureFrom(day, [personId, ...personIds]);
+    // Who manages somebody only before or after the change works all the same where they worked.
+    const changed = new Set(personIds);
+    const kept = [...before.placements, ...after.placements].filter((one) => !changed.has(one.personId));
+    const whole = ({ departments, placements }: Structure): Structure => ({
+      departments,
+      placements: once([...kept, ...placements]),
+    });
+    requireAllowed(mayChangeLines(changesLinesOf(personId, day, whole(before), whole(after))));
   }
 
   /**
@@ -52,4 +58,18 @@ export class ManagerLines {
       `On ${circle.day} somebody would indirectly manage themselves.`,
     );
   }
+
+  private async structureFrom(day: string, personIds: readonly string[]): Promise<Structure> {
+    return {
+      departments: await this.departments.from(day),
+      placements: [
+        ...(await this.employments.placementsOfManagersFrom(day)),
+        ...(await this.employments.placementsOfFrom(personIds, day)),
+      ],
+    };
+  }
+}
+
+function once(placements: readonly PlacementPeriod[]): readonly PlacementPeriod[] {
+  return [...new Map(placements.map((one) => [JSON.stringify(one), one])).values()];
 }

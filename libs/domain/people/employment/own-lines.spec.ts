@@ -17,7 +17,7 @@ const state = (parentId: string | null, managerId: string | null): DepartmentSta
 const always: Period = { validFrom: '2020-01-01', validTo: null };
 const from = '2026-03-02';
 
-const before: ReadonlyMap<string, Timeline<DepartmentState>> = new Map([
+const departments: ReadonlyMap<string, Timeline<DepartmentState>> = new Map([
   ['top', [{ ...always, ...state(null, 'tom') }]],
   ['staff', [{ ...always, ...state('top', 'sia') }]],
   ['personnel', [{ ...always, ...state('staff', null) }]],
@@ -42,7 +42,23 @@ const placements = [
 ];
 
 function changes(personId: string, id: string, timeline: Timeline<DepartmentState>, placed = placements) {
-  return changesLinesOf(personId, from, { id, before, after: new Map([...before, [id, timeline]]) }, placed);
+  return changesLinesOf(
+    personId,
+    from,
+    { departments, placements: placed },
+    { departments: new Map([...departments, [id, timeline]]), placements: placed },
+  );
+}
+/** @param work all of somebody after the change. */
+function moves(personId: string, work: readonly PlacementPeriod[], before = placements) {
+  const [somebody] = work;
+  const others = before.filter((one) => one.personId !== somebody?.personId);
+  return changesLinesOf(
+    personId,
+    from,
+    { departments, placements: before },
+    { departments, placements: [...others, ...work] },
+  );
 }
 const since = (day: string, then: DepartmentState, now: DepartmentState): Timeline<DepartmentState> => [
   { validFrom: '2020-01-01', validTo: '2026-03-01', ...now },
@@ -98,5 +114,48 @@ describe('a change of a department leaves who made it alone', () => {
     ];
     expect(changes('hugo', 'personnel', timeline, later)).toBe(false);
     expect(changes('hugo', 'personnel', timeline)).toBe(true);
+  });
+});
+
+describe('a change of where others work touches who made it', () => {
+  it.each<[string, string, PlacementPeriod]>([
+    ['somebody works under them by name', 'hugo', works('bram', 'counter', { managerId: 'hugo' })],
+    ['somebody comes to the department they head', 'sia', works('bram', 'personnel')],
+    ['somebody new begins there', 'sia', works('nina', 'staff')],
+    ['somebody of their team goes elsewhere', 'dora', works('bram', 'top')],
+    ['somebody of their team gets a manager by name', 'dora', works('bram', 'counter', { managerId: 'tom' })],
+  ])('%s', (_, personId, work) => {
+    expect(moves(personId, [work])).toBe(true);
+    const later = { ...work, validFrom: '2031-01-01' };
+    const until = placements.filter((one) => one.personId === work.personId);
+    expect(moves(personId, [...until.map((one) => ({ ...one, validTo: '2030-12-31' })), later])).toBe(true);
+  });
+
+  it('when their own manager leaves, or who stands between them and others', () => {
+    expect(moves('hugo', [works('sia', 'staff', { validTo: '2026-06-30' })])).toBe(true);
+    expect(moves('tom', [works('dora', 'desk', { validTo: '2026-06-30' })])).toBe(true);
+  });
+
+  it('when the hours of somebody make another manager the one who decides', () => {
+    const twice = [works('bram', 'counter'), works('bram', 'staff', { hoursPerWeek: 8 })];
+    const before = [...placements.filter((one) => one.personId !== 'bram'), ...twice];
+    const [counter, staff] = twice.map((one) => ({
+      ...one,
+      hoursPerWeek: 18,
+      personnelNumber: one.departmentId,
+    }));
+    expect(moves('sia', [counter, { ...staff, hoursPerWeek: 20 }] as PlacementPeriod[], before)).toBe(true);
+  });
+});
+
+describe('a change of where others work leaves who made it alone', () => {
+  it.each<[string, string, PlacementPeriod]>([
+    ['among colleagues', 'hugo', works('bram', 'personnel')],
+    ['from one team to another', 'tom', works('bram', 'staff')],
+    ['of the hours alone', 'dora', works('bram', 'counter', { hoursPerWeek: 20 })],
+    ['within their team', 'dora', works('bram', 'desk')],
+    ['somebody new elsewhere', 'sia', works('nina', 'counter')],
+  ])('%s', (_, personId, work) => {
+    expect(moves(personId, [work])).toBe(false);
   });
 });

@@ -18,6 +18,8 @@ const openStatuses = new Set<FigureCell>(
   referenceContent.actionStatuses.filter(({ closed }) => !closed).map(({ code }) => code),
 );
 
+const findingTable = 'annual-cycle.findings-by-source';
+
 /** Chapters with figures of their own. All others show what the registers of their themes deliver. */
 const ofChapter: Readonly<Record<string, Blocks>> = {
   // Annual plan
@@ -96,7 +98,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   ],
   learning: (figures) => [
     ...figures.keyFigures('annual-cycle.findings', 'annual-cycle.findings-with-action'),
-    ...figures.table('annual-cycle.findings-by-source', { without: ['description'] }),
+    ...figures.table(findingTable, { without: ['description', ...unusedReason(figures)] }),
   ],
   'look-ahead': (figures) => [
     ...quartersOfTheYear(figures),
@@ -163,19 +165,26 @@ function blocksOfThemes(figures: FigureSet, { id, themes, title }: ChapterConten
 function findingsFrom(source: InputSourceCode): Blocks {
   const name = inputSourceNames[source];
   return (figures) => {
-    const id = 'annual-cycle.findings-by-source';
-    const column = figures.column(id, 'source');
-    return figures.table(id, {
+    const column = figures.column(findingTable, 'source');
+    const ofSource = (row: readonly unknown[]) => row[column] === source;
+    return figures.table(findingTable, {
       tableId: `findings-${source}`,
       caption: text(`Bevindingen: ${name.nl}`, `Findings: ${name.en}`),
-      where: (row) => row[column] === source,
-      without: ['source'],
+      where: ofSource,
+      without: ['source', ...unusedReason(figures, ofSource)],
       whenEmpty: text(
         'Uit deze bron zijn geen bevindingen vastgelegd.',
         'No findings were recorded from this source.',
       ),
     });
   };
+}
+
+/** When all findings have an action. */
+function unusedReason(figures: FigureSet, where: (row: readonly unknown[]) => boolean = () => true) {
+  const id = 'reason-for-no-action';
+  const column = figures.column(findingTable, id);
+  return figures.rows(findingTable).some((row) => where(row) && row[column]) ? [] : [id];
 }
 
 /** Statuses no action has: columns of zeros only make a table too wide for its page. */
