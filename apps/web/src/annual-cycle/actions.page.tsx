@@ -86,8 +86,9 @@ function CarryOver() {
   const { edit } = useRights();
   const act = useDeed();
   const cycles = useQuery(queries.annualCycles).data?.items ?? [];
-  const cycle = cycles.find((one) => one.year === year);
-  if (!edit || cycle?.phase !== 'plan' || cycles.every((one) => one.year !== year - 1)) return null;
+  const isPlanned = cycles.some((one) => one.year === year && one.phase === 'plan');
+  const count = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? 0;
+  if (count === 0) return null;
   const carry = (): void =>
     act({
       ask: () =>
@@ -104,7 +105,7 @@ function CarryOver() {
     <div className="stack">
       <div>
         <Button variant="secondary" onClick={carry}>
-          {t('cycle.carryOver', { year: year - 1 })}
+          {t('cycle.carryOver', { count, year: year - 1 })}
         </Button>
       </div>
     </div>

@@ -20,6 +20,7 @@ const places = {
   addFindings: '/annual-cycles/$year/findings/new',
   makeActions: '/annual-cycles/$year/findings',
   addActions: '/annual-cycles/$year/actions/new',
+  carryOver: '/annual-cycles/$year/actions',
   beginPlan: '/annual-cycles/$year/documents',
   progress: '/annual-cycles/$year/progress/{-$quarter}',
   assess: '/building-blocks',
@@ -40,27 +41,30 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   const { edit, readPlan } = useRights();
   const findings = useQuery({ ...queries.findings(year), enabled: readPlan });
   const actions = useQuery({ ...queries.actions(year), enabled: readPlan });
+  const before = useQuery({ ...queries.openBefore(year), enabled: edit });
   const own = useQuery(queries.annualDocuments(year));
   const newest = cycles.toSorted((a, b) => b.year - a.year).slice(0, lookedAt);
   const others = newest.filter((one) => one.year !== year);
   const elsewhere = useQueries({ queries: others.map((one) => queries.annualDocuments(one.year)) });
-  const asked = [own, ...(readPlan ? [findings, actions] : []), ...elsewhere];
+  const asked = [own, ...(readPlan ? [findings, actions] : []), ...(edit ? [before] : []), ...elsewhere];
   const failed = asked.find((query) => query.isLoadingError);
   // Without all of it, what is told to be next could be what was done long ago.
   if (failed) return <Fault error={failed.error} again={() => void failed.refetch()} />;
   if (!own.data || asked.some((query) => query.isLoading)) return <Loading rows={1} />;
   const toDecide = elsewhere.flatMap(({ data = [] }) => data).filter(({ abilities }) => abilities.decide);
+  const openBefore = before.data?.actions ?? 0;
   const step = nextStepOf({
     phase,
     edit,
     findings: findings.data?.total ?? 0,
     unanswered: findings.data?.items.filter((one) => followUpOf(one) === 'waits').length ?? 0,
     actions: actions.data?.total ?? 0,
+    openBefore,
     documents: [...own.data, ...toDecide],
   });
   return (
     step && (
-      <Told step={step} year={year} hasYearBefore={cycles.some((one) => one.year === year - 1)}>
+      <Told step={step} year={year} openBefore={openBefore}>
         {edit && phase !== 'plan' && <NextYear year={year + 1} cycles={cycles} />}
       </Told>
     )
@@ -70,12 +74,12 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
 interface ToldProps {
   readonly step: Step;
   readonly year: number;
-  readonly hasYearBefore: boolean;
+  readonly openBefore: number;
   /** What else leads on. */
   readonly children: ReactNode;
 }
 
-function Told({ step, year, hasYearBefore, children }: ToldProps) {
+function Told({ step, year, openBefore, children }: ToldProps) {
   const { t } = useTranslation();
   const { nameOf } = useDocumentName();
   const params = { year: String(year) };
@@ -100,8 +104,9 @@ function Told({ step, year, hasYearBefore, children }: ToldProps) {
     );
   }
   const { kind } = step;
+  const before = { year: year - 1, count: openBefore };
   return (
-    <NextStep text={t(`cycle.next.${kind}`)} isYours>
+    <NextStep text={t(`cycle.next.${kind}`, before)} isYours>
       {kind === 'nextPhase' && (
         <a href="#phase" className={primary}>
           {t('cycle.next.nextPhaseAction')}
@@ -109,14 +114,14 @@ function Told({ step, year, hasYearBefore, children }: ToldProps) {
       )}
       {kind !== 'nextPhase' && kind !== 'nextYear' && (
         <Link to={places[kind]} params={params} className={primary}>
-          {t(`cycle.next.${kind}Action`)}
+          {t(`cycle.next.${kind}Action`, before)}
         </Link>
       )}
       {(kind === 'addFindings' || kind === 'addActions') && (
         <>
-          {hasYearBefore && (
-            <Link to="/annual-cycles/$year/actions" params={params} className={secondary}>
-              {t('cycle.next.carryOver', { year: year - 1 })}
+          {openBefore > 0 && (
+            <Link to={places.carryOver} params={params} className={secondary}>
+              {t('cycle.next.carryOverAction', before)}
             </Link>
           )}
           <Link to="/help/$topic" params={{ topic: 'eerste-jaarplan' }}>
@@ -124,9 +129,9 @@ function Told({ step, year, hasYearBefore, children }: ToldProps) {
           </Link>
         </>
       )}
-      {kind === 'makeActions' && (
+      {(kind === 'makeActions' || kind === 'carryOver') && (
         <Link to={places.beginPlan} params={params} className={secondary}>
-          {t('cycle.next.beginPlanAnyway')}
+          {t(`cycle.next.${kind}Not`)}
         </Link>
       )}
       {kind === 'beginPlan' && (

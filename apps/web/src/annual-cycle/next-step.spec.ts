@@ -16,6 +16,7 @@ const adviser: Standing = {
   findings: 0,
   unanswered: 0,
   actions: 0,
+  openBefore: 0,
   documents: [],
 };
 
@@ -26,6 +27,9 @@ describe('whoever runs the year', () => {
     ['begins with what the plan starts from', {}, 'addFindings'],
     ['answers each of that', { findings: 3, unanswered: 2, actions: 1 }, 'makeActions'],
     ['plans actions', { findings: 3 }, 'addActions'],
+    ['begins with that too after a year that left something open', { openBefore: 2 }, 'addFindings'],
+    ['takes over what was left open', { findings: 3, openBefore: 2 }, 'carryOver'],
+    ['does so before the plan begins', { actions: 3, openBefore: 2 }, 'carryOver'],
     ['begins the plan', { findings: 3, actions: 3 }, 'beginPlan'],
     ['begins the plan of actions that answer nothing', { actions: 3 }, 'beginPlan'],
     ['writes it, whatever came in since', { unanswered: 2, documents: [made('draft')] }, 'write'],

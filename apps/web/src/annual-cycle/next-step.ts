@@ -11,6 +11,8 @@ export interface Standing {
   /** Those of the findings that wait for an action. */
   readonly unanswered: number;
   readonly actions: number;
+  /** What was left open in the year before and is not in this one yet. */
+  readonly openBefore: number;
   readonly documents: readonly Document[];
 }
 
@@ -21,6 +23,7 @@ export type Step =
         | 'addFindings'
         | 'makeActions'
         | 'addActions'
+        | 'carryOver'
         | 'beginPlan'
         | 'nextPhase'
         | 'progress'
@@ -55,8 +58,10 @@ export function nextStepOf(standing: Standing): Step | undefined {
   }
 }
 
-function beforeThePlan({ findings, unanswered, actions }: Standing) {
+function beforeThePlan({ findings, unanswered, actions, openBefore }: Standing) {
   if (unanswered > 0) return 'makeActions';
+  // Else the plan would tell that nothing goes on, while it does.
+  if (openBefore > 0 && findings + actions > 0) return 'carryOver';
   if (actions > 0) return 'beginPlan';
   return findings > 0 ? 'addActions' : 'addFindings';
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useRights } from '../annual-cycle/rights.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
@@ -97,6 +98,7 @@ export function Submission({ document }: DocumentProps) {
             {t('annualDocuments.submitIncomplete', { count: missing })}
           </Paragraph>
         )}
+        {document.kind === 'plan' && <OpenBefore year={document.year} />}
         <div>
           <Button onClick={() => act({ ask: submit, told: t('annualDocuments.submitted') })}>
             {t('annualDocuments.submit')}
@@ -104,6 +106,22 @@ export function Submission({ document }: DocumentProps) {
         </div>
       </div>
     </Section>
+  );
+}
+
+/** What a plan would pass over in silence. */
+function OpenBefore({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  const { edit } = useRights();
+  const count = useQuery({ ...queries.openBefore(year), enabled: edit }).data?.actions ?? 0;
+  if (count === 0) return null;
+  return (
+    <Paragraph className="measure">
+      {t('annualDocuments.openBefore', { count, year: year - 1 })}{' '}
+      <Link to="/annual-cycles/$year/actions" params={{ year: String(year) }}>
+        {t('annualDocuments.toOpenBefore')}
+      </Link>
+    </Paragraph>
   );
 }
 

@@ -102,6 +102,12 @@ export const queries = {
         answerOf(api.GET('/annual-cycles/{year}/actions', { params: { path: { year }, query: all } })),
     }),
 
+  openBefore: (year: number) =>
+    queryOptions({
+      queryKey: ['annual-cycles', year, 'open-before'],
+      queryFn: () => answerOf(api.GET('/annual-cycles/{year}/open-before', { params: { path: { year } } })),
+    }),
+
   findings: (year: number) =>
     queryOptions({
       queryKey: ['annual-cycles', year, 'findings'],

@@ -97,7 +97,8 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   found_other: '{{count}} actions of {{total}}',
   noActions: 'There are no actions in this year yet. Make them from the findings or add them yourself.',
   noActionsFound: 'There are no actions with these filters.',
-  carryOver: 'Take over open actions of {{year}}',
+  carryOver_one: 'Take over {{count}} open action of {{year}}',
+  carryOver_other: 'Take over {{count}} open actions of {{year}}',
   carried_zero: 'There were no open actions left to take over.',
   carried_one: '{{count}} action was taken over.',
   carried_other: '{{count}} actions were taken over.',
@@ -148,14 +149,19 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
     makeActions:
       'Make an action of each starting point, or record why there is none. That stands in the plan.',
     makeActionsAction: 'Go to the starting points',
+    makeActionsNot: 'To the annual plan already',
     addActions: 'Choose what you are going to do: add the actions of the year.',
     addActionsAction: 'Add an action',
     beginPlan:
       'The actions are there. You can begin the annual plan: Weerbaar fills in the figures and the actions.',
     beginPlanAction: 'Go to the annual plan',
-    carryOver: 'View and carry over open actions of {{year}}',
+    carryOver_one:
+      'Of {{year}}, {{count}} action is still open. Take it over, and it is in this plan too. Will it not go on? Set it to stopped in {{year}}.',
+    carryOver_other:
+      'Of {{year}}, {{count}} actions are still open. Take them over, and they are in this plan too. Set what will not go on to stopped in {{year}}.',
+    carryOverAction: 'View and take over open actions of {{year}}',
+    carryOverNot: 'To the annual plan without these actions',
     firstPlan: 'Your first annual plan in ten minutes',
-    beginPlanAnyway: 'Begin the annual plan all the same',
     anotherAction: 'Add another action',
     nextPhase: 'The annual plan was published. Go to the phase Execute when the actions begin.',
     nextPhaseAction: 'Go to the phase',
