@@ -24,6 +24,7 @@ import {
   statuses,
 } from './action-search.js';
 import { BulkEdit } from './bulk-edit.js';
+import { PlanStands } from './plan-stands.js';
 import { insiders, useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -58,6 +59,7 @@ export function ActionsPage() {
         </>
       }
     >
+      <PlanStands year={year} />
       <Deeds>
         <CarryOver />
       </Deeds>

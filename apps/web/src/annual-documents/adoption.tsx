@@ -202,9 +202,11 @@ export function Correction({ document: { id } }: DocumentProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Section id="correct" title={t('annualDocuments.correct')}>
-      <div className="stack">
-        <Paragraph className="measure">{t('annualDocuments.correctLead')}</Paragraph>
+    <Section id="correct" title={t('annualDocuments.correctTitle')}>
+      <Paragraph className="measure">{t('annualDocuments.correctLead')}</Paragraph>
+      {/* Folded: what was just made public should seldom be begun anew. */}
+      <details className="correction">
+        <summary>{t('annualDocuments.correct')}</summary>
         <RecordForm
           values={{ reason: '' }}
           submit={t('annualDocuments.correct')}
@@ -226,7 +228,7 @@ export function Correction({ document: { id } }: DocumentProps) {
             needed={t('annualDocuments.correctReasonNeeded')}
           />
         </RecordForm>
-      </div>
+      </details>
     </Section>
   );
 }

@@ -14,13 +14,14 @@ import { cycleOf } from './cycle.js';
 import { Phases } from './phases.js';
 
 type Action = Schemas['ActionView'];
+type Cycle = Schemas['AnnualCycleView'];
 
 const closed: ReadonlySet<Action['status']> = new Set(['done', 'stopped']);
 
 /** The year at a glance: its phase, its documents, and one's own actions. Nothing before the first was opened. */
 export function Year() {
   const { t } = useTranslation();
-  const { readPlan } = useRights();
+  const { edit, readPlan } = useRights();
   const cycles = useQuery(queries.annualCycles);
   return (
     <Loaded query={cycles} rows={2}>
@@ -47,6 +48,11 @@ export function Year() {
                     {t('start.documents', { year })}
                   </Link>
                 </li>
+                {edit && (
+                  <li>
+                    <NextYear year={year + 1} cycles={items} />
+                  </li>
+                )}
               </ul>
             </Section>
             {readPlan && <OwnActions year={year} />}
@@ -54,6 +60,19 @@ export function Year() {
         );
       }}
     </Loaded>
+  );
+}
+
+/** While one year is carried out, the plan of the next is made. */
+function NextYear({ year, cycles }: { readonly year: number; readonly cycles: readonly Cycle[] }) {
+  const { t } = useTranslation();
+  const next = cycles.find((one) => one.year === year);
+  return next ? (
+    <Link to="/annual-cycles/$year" params={{ year: String(year) }}>
+      {t('start.nextYear', { year, phase: t(`phases.${next.phase}`) })}
+    </Link>
+  ) : (
+    <Link to="/annual-cycles/new">{t('start.beginYear', { year })}</Link>
   );
 }
 

@@ -142,6 +142,7 @@ export const annualCycleNl = {
   history: 'Geschiedenis',
   noHistory: 'Er is nog niets gewijzigd.',
   noResult: 'Het beoogde resultaat is nog niet beschreven.',
+  planStands: 'Het plan van dit jaar is vastgesteld. Wat u hier wijzigt, verandert dat stuk niet:',
   next: {
     addFindings:
       'Verzamel waar het plan van uitgaat: wat het vorige verslag liet liggen, en wat er verandert.',

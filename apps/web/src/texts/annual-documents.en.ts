@@ -156,9 +156,10 @@ export const annualDocuments: Tree<typeof dutch> = {
   publishSubmit: 'Publish now for everybody',
   cancel: 'Cancel',
   publishedNow: 'The document is public now.',
+  correctTitle: 'Is something wrong?',
   correct: 'Begin a correction',
   correctLead:
-    'A correction is a new revision with the same texts and figures. The reason is printed in the colophon.',
+    'A correction begins as a copy of this revision. In it you repair what is wrong. After that the document is adopted again. The reason is printed in the colophon.',
   correctReason: 'What was wrong',
   correctReasonNeeded: 'Enter what was wrong',
   edit: 'Text of the chapter',

@@ -165,9 +165,10 @@ export const annualDocuments = {
   publishSubmit: 'Nu publiceren voor iedereen',
   cancel: 'Annuleren',
   publishedNow: 'Het stuk is nu openbaar.',
+  correctTitle: 'Klopt er iets niet?',
   correct: 'Correctie beginnen',
   correctLead:
-    'Een correctie is een nieuwe versie met dezelfde teksten en cijfers. De reden staat in het colofon.',
+    'Een correctie begint als kopie van deze versie. Daarin herstelt u wat niet klopt. Daarna wordt het stuk opnieuw vastgesteld. De reden staat in het colofon.',
   correctReason: 'Wat er niet klopte',
   correctReasonNeeded: 'Vul in wat er niet klopte',
   edit: 'Tekst van het hoofdstuk',

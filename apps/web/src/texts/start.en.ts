@@ -15,6 +15,8 @@ export const start = {
   otherActions: 'Your other actions in {{year}}',
   actionLine: 'Action {{number}}, quarter {{quarter}}',
   documents: 'Annual plan and report of {{year}}',
+  nextYear: 'Annual cycle {{year}}, now in the phase {{phase}}',
+  beginYear: 'Begin annual cycle {{year}}',
   canDo: 'What you can do here',
   chances: {
     system: 'Look at the integrity system',

@@ -15,6 +15,8 @@ export const start = {
   otherActions: 'Uw andere acties in {{year}}',
   actionLine: 'Actie {{number}}, kwartaal {{quarter}}',
   documents: 'Jaarplan en jaarverslag van {{year}}',
+  nextYear: 'Jaarcyclus {{year}}, nu in de fase {{phase}}',
+  beginYear: 'Jaarcyclus {{year}} beginnen',
   canDo: 'Wat u hier kunt doen',
   chances: {
     system: 'Het integriteitssysteem bekijken',
