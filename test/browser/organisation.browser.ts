@@ -146,7 +146,7 @@ describe.runIf(hasChromium)('people and administration', () => {
       .click();
     expect(await page.evaluate(place)).toBe('Stap 2');
     await page.getByRole('button', { name: 'Stap toevoegen' }).click();
-    await step(6).getByText('Naam in het Engels').click();
+    await step(6).getByText('Naam in het Engels', { exact: true }).click();
     await step(6).getByLabel('Naam in het Engels').fill('x'.repeat(101));
     await step(6)
       .getByText(/^Naam in het Engels: /)
