@@ -149,19 +149,47 @@ describe.runIf(hasChromium)('the administrator', () => {
     await page.getByLabel('Inlognaam').fill('nienke');
     await page.getByLabel('E-mailadres').fill('nienke-terpstra@voorbeeld.example');
     await page.getByRole('button', { name: 'Account maken en link mailen' }).click();
-    await page.getByRole('heading', { name: 'Accounts', level: 1 }).waitFor();
+    const accountPage = page.getByRole('heading', { name: 'Account van Nienke Terpstra', level: 1 });
+    await accountPage.waitFor();
     await page.getByText('Het account van Nienke Terpstra is gemaakt.').waitFor();
+    // Whoever has just arrived reads on from the heading: what was done is said and takes nobody along.
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    await administrator.look('account-made');
 
     // There was a slip of the pen in the address.
+    await page
+      .getByRole('navigation', { name: 'Kruimelpad' })
+      .getByRole('link', { name: 'Accounts' })
+      .click();
     await page.getByLabel('Zoek op naam').fill('terpstra');
     await page.getByText(/^1 account$/).waitFor();
+    await administrator.look('account-found');
+    await page.getByRole('link', { name: 'Nienke Terpstra' }).click();
+    await accountPage.waitFor();
     await page.getByRole('link', { name: 'Mailadres wijzigen Nienke Terpstra' }).click();
     await page.getByLabel('E-mailadres').fill('nienke.terpstra@voorbeeld.example');
     await administrator.look('account-address');
     await page.getByRole('button', { name: 'Mailadres opslaan' }).click();
     await page.getByText('Het mailadres van Nienke Terpstra is gewijzigd.').waitFor();
     await page.getByText('nienke.terpstra@voorbeeld.example').waitFor();
-    await administrator.look('account-found');
+    await administrator.look('account');
+
+    // What is done next is told in the place of what was told before.
+    await page.getByRole('button', { name: 'Nieuwe link mailen Nienke Terpstra' }).click();
+    await page.getByText('Nienke Terpstra krijgt een mail met een nieuwe link.').waitFor();
+    expect(await page.getByText('Het mailadres van Nienke Terpstra is gewijzigd.').count()).toBe(0);
+
+    // To keep somebody out is asked once more.
+    const close = page.getByRole('button', { name: 'Afsluiten Nienke Terpstra' });
+    await close.click();
+    await page.getByRole('button', { name: 'Open laten' }).click();
+    await close.click();
+    await administrator.look('account-closing');
+    await page.getByRole('button', { name: 'Account afsluiten' }).click();
+    await page.getByText('Het account van Nienke Terpstra is afgesloten.').waitFor();
+    await page.getByText('Afgesloten op').waitFor();
+    await page.getByRole('button', { name: 'Weer openen Nienke Terpstra' }).click();
+    await page.getByText('Nienke Terpstra kan weer inloggen.').waitFor();
 
     await page.goto('/organisation/persons?q=terpstra');
     await page.getByRole('link', { name: 'Nienke Terpstra' }).click();

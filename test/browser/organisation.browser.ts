@@ -150,30 +150,57 @@ describe.runIf(hasChromium)('people and administration', () => {
       .getByRole('button', { name: /^Naar achteren/ })
       .click();
     expect(await page.evaluate(place)).toBe('Stap 2');
-    await step(2).getByLabel('Code').fill('');
+    await page.getByRole('button', { name: 'Stap toevoegen' }).click();
+    await step(6).getByText('Naam in het Engels', { exact: true }).click();
+    await step(6).getByLabel('Naam in het Engels').fill('x'.repeat(101));
+    await step(6)
+      .getByText(/^Naam in het Engels: /)
+      .click();
     await save.click();
     await faults.waitFor();
-    await page.getByRole('link', { name: 'Vul dit in' }).click();
-    await page.keyboard.type('Niet zo');
+    await page.getByRole('link', { name: 'Vul in hoe stap 6 heet' }).click();
+    await page.keyboard.type('Bespreking met de cliëntenraad');
     await save.click();
-    await step(2).getByText('Invoerfout').waitFor();
+    // What is wrong is shown, also where it was folded away.
+    await step(6).getByText('Invoerfout').waitFor();
     await visitor.look('adoption-route-faults');
-    await step(2).getByLabel('Code').fill('secretary');
+    await step(6).getByLabel('Naam in het Engels').fill('');
     const kinds = page.getByLabel('Soort stap');
     for (const kind of await kinds.all()) await kind.selectOption({ label: 'Bespreking' });
     await save.click();
     await page.getByRole('link', { name: 'Neem ten minste één stap op waarin iemand besluit.' }).waitFor();
     await kinds.first().selectOption({ label: 'Besluit' });
     await save.click();
+    await page.getByRole('heading', { name: 'Instellingen', level: 1 }).waitFor();
     await page.getByText('De stappen zijn opgeslagen.').waitFor();
-    await page
+    await visitor.look('adoption-route-saved');
+
+    // Those that were there are still known by their codes, and the new one has one that nobody thought up.
+    const { steps } = (await (await page.request.get('/api/v1/adoption-routes/current')).json()) as {
+      readonly steps: readonly { readonly body: string; readonly nameEn: string }[];
+    };
+    expect(steps.map(({ body }) => body)).toEqual([
+      'management-team',
+      'municipal-secretary',
+      'works-council',
+      'college',
+      'council',
+      'bespreking-met-de-clientenraad',
+    ]);
+    expect(steps.at(-1)?.nameEn).toBe('Bespreking met de cliëntenraad');
+
+    await page.getByRole('link', { name: 'Naar de stappen' }).click();
+    await step(1)
       .getByRole('button', { name: /^Weghalen/ })
-      .first()
       .click();
     expect(await page.evaluate(place)).toBe('Stap 1');
+    await page.getByRole('link', { name: 'Annuleren' }).click();
+    await page.getByRole('button', { name: 'Verlaten zonder opslaan' }).click();
+    await page.getByRole('heading', { name: 'Instellingen', level: 1 }).waitFor();
+    await page.getByText('Besluit van het managementteam').waitFor();
 
     // What somebody else saved does not sweep away what was typed.
-    const name = other.page.getByLabel('Naam', { exact: true }).first();
+    const name = other.page.getByLabel('Hoe heet de stap?').first();
     await name.fill('Wat ik hier typ');
     await comeBack(other.page, /\/adoption-routes\/current$/);
     expect(await name.inputValue()).toBe('Wat ik hier typ');

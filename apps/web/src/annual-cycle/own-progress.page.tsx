@@ -9,6 +9,7 @@ import { AreaField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Empty, Loaded } from '../shell/states.js';
+import { Success } from '../shell/success.js';
 import { Tag } from '../shell/tag.js';
 import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
@@ -67,9 +68,7 @@ function Own({ round }: { readonly round: OwnRound }) {
       <p className="found">
         {t('round.ownFound', { reported: actions.length - waiting.length, count: actions.length })}
       </p>
-      <p role="status" className={last ? 'told' : 'ams-visually-hidden'}>
-        {last && t('round.told', { number: last.number, count: waiting.length })}
-      </p>
+      <Success>{last && t('round.told', { number: last.number, count: waiting.length })}</Success>
       {waiting.length === 0 && (
         <div className="round-done">
           <Heading level={2} size="level-3" id="round-done" tabIndex={-1}>

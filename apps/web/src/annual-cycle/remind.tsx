@@ -4,6 +4,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { useDates } from '../shell/dates.js';
 import { Section } from '../shell/page.js';
 import { Fault } from '../shell/states.js';
+import { Success } from '../shell/success.js';
 import { Button, Paragraph } from '../ui.js';
 
 type Round = Schemas['ProgressRoundView'];
@@ -38,9 +39,7 @@ export function Remind({ round }: { readonly round: Round }) {
   return (
     <Section id="remind" title={t('round.remindTitle')}>
       <div className="stack measure">
-        <p role="status" className={remind.data ? 'told' : 'ams-visually-hidden'}>
-          {remind.data && t('round.remindedNow', { count: remind.data.reminded })}
-        </p>
+        <Success>{remind.data && t('round.remindedNow', { count: remind.data.reminded })}</Success>
         {remind.error && <Fault error={remind.error} />}
         {!mayRemind && <Paragraph>{t('round.noMail')}</Paragraph>}
         {mayRemind && possible > 0 && (

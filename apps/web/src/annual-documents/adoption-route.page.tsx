@@ -1,19 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { flushSync } from 'react-dom';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { administrators, useMe } from '../organisation/places.js';
+import { useSettingsTrail } from '../settings/settings-trail.js';
+import { tellOnArrival } from '../shell/arrival.js';
+import { Cancel } from '../shell/cancel.js';
 import { SelectField, TextField, useTheirs } from '../shell/fields.js';
 import { Theirs } from '../shell/form.js';
 import { Page } from '../shell/page.js';
 import { RecordForm, useIdOf } from '../shell/record-form.js';
 import { Loaded } from '../shell/states.js';
-import { Told, useTold } from '../shell/told.js';
 import { seen } from '../shell/version.js';
 import { Button, ErrorMessage, Paragraph } from '../ui.js';
 import { decidingRoles } from './deciding-roles.js';
+import { stepCode } from './step-code.js';
 import { useStepName } from './step-name.js';
+
+const settings = { to: '/organisation/settings' } as const;
 
 type Route = Schemas['AdoptionRouteView'];
 type Step = Schemas['AdoptionStepInput'];
@@ -25,10 +32,13 @@ const deciding: readonly Step['recordedByRole'][] = decidingRoles;
 export function AdoptionRoutePage() {
   const { t } = useTranslation();
   const route = useQuery(queries.adoptionRoute);
-  const session = useQuery(queries.session).data;
-  const mayEdit = session?.roles.includes('administrator') ?? false;
+  const settingsTrail = useSettingsTrail();
+  const mayEdit = useMe().holds(...administrators);
   return (
-    <Page title={t('annualDocuments.routeTitle')} trail={[{ label: t('pages.start'), to: '/' }]}>
+    <Page
+      title={t('annualDocuments.routeTitle')}
+      trail={mayEdit ? settingsTrail : [{ label: t('pages.start'), to: '/' }]}
+    >
       <div className="stack">
         <Paragraph className="measure">{t('annualDocuments.routePageLead')}</Paragraph>
         <Loaded query={route}>
@@ -55,34 +65,72 @@ function Steps({ steps }: { readonly steps: Route['steps'] }) {
 
 function RouteForm({ route }: { readonly route: Route }) {
   const { t } = useTranslation();
-  const [told, tell] = useTold();
+  const navigate = useNavigate();
   const roles = useQuery(queries.roles);
   const steps: Step[] = route.steps.map(({ body, nameNl, nameEn, kind, recordedByRole }) => ({
     body,
     nameNl,
-    nameEn,
+    nameEn: nameEn === nameNl ? '' : nameEn,
     kind,
     recordedByRole,
   }));
   return (
-    <>
-      <Told {...told} />
-      <Loaded query={roles}>
-        {(all) => (
-          <RecordForm
-            values={{ steps }}
-            version={route.version}
-            submit={t('annualDocuments.routeSave')}
-            save={(body, _, begun) =>
-              answerOf(api.PUT('/adoption-routes/current', { params: { header: seen(begun) }, body }))
-            }
-            done={() => tell(t('annualDocuments.routeSaved'))}
-          >
-            <StepFields roles={all} />
-          </RecordForm>
-        )}
-      </Loaded>
-    </>
+    <Loaded query={roles}>
+      {(all) => (
+        <RecordForm
+          values={{ steps }}
+          version={route.version}
+          submit={t('annualDocuments.routeSave')}
+          cancel={<Cancel {...settings} />}
+          save={({ steps: given }, _, begun) =>
+            answerOf(
+              api.PUT('/adoption-routes/current', {
+                params: { header: seen(begun) },
+                body: { steps: completed(given) },
+              }),
+            )
+          }
+          done={() => {
+            tellOnArrival(t('annualDocuments.routeSaved'));
+            void navigate(settings);
+          }}
+        >
+          <StepFields roles={all} />
+        </RecordForm>
+      )}
+    </Loaded>
+  );
+}
+
+/** With what nobody is asked for: a code for a step that is new, and its Dutch name where it has no English one. */
+function completed(steps: readonly Step[]): Step[] {
+  const taken = steps.map(({ body }) => body);
+  return steps.map((step, index) => {
+    const body = step.body || stepCode(step.nameNl, taken);
+    taken[index] = body;
+    return { ...step, body, nameEn: step.nameEn || step.nameNl };
+  });
+}
+
+/** Folded away: few need it. It opens by itself when something is wrong in it. */
+function EnglishName({ name }: { readonly name: `steps.${number}.nameEn` }) {
+  const { t } = useTranslation();
+  const { getFieldState, formState, control } = useFormContext<{ steps: Step[] }>();
+  const english = useWatch({ control, name });
+  const isWrong = getFieldState(name, formState).invalid;
+  return (
+    <details open={isWrong || undefined}>
+      <summary>
+        {english ? t('annualDocuments.stepNameIs', { name: english }) : t('annualDocuments.stepNameEn')}
+      </summary>
+      <div className="columns">
+        <TextField
+          name={name}
+          label={t('annualDocuments.stepNameEn')}
+          hint={t('annualDocuments.stepNameEnHint')}
+        />
+      </div>
+    </details>
   );
 }
 
@@ -105,7 +153,6 @@ function StepFields({ roles }: { readonly roles: readonly Schemas['RoleView'][] 
     document.getElementById(`${id}-${to}`)?.focus();
   };
 
-  const needed = t('annualDocuments.fieldNeeded');
   return (
     <div
       role="group"
@@ -125,54 +172,33 @@ function StepFields({ roles }: { readonly roles: readonly Schemas['RoleView'][] 
         const number = index + 1;
         const choices = deciding.includes(recordedByRole) ? deciding : [...deciding, recordedByRole];
         return (
-          <fieldset key={key} id={`${id}-${index}`} tabIndex={-1} className="card-line stack">
+          <fieldset key={key} id={`${id}-${index}`} tabIndex={-1} className="card-line step">
             <legend>{t('annualDocuments.step', { number })}</legend>
-            <TextField name={`steps.${index}.nameNl`} label={t('annualDocuments.stepName')} needed={needed} />
-            <TextField
-              name={`steps.${index}.nameEn`}
-              label={t('annualDocuments.stepNameEn')}
-              needed={needed}
-            />
-            <TextField
-              name={`steps.${index}.body`}
-              label={t('annualDocuments.stepBody')}
-              hint={t('annualDocuments.stepBodyHint')}
-              needed={needed}
-            />
-            <SelectField name={`steps.${index}.kind`} label={t('annualDocuments.stepKind')} needed={needed}>
-              {kinds.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`annualDocuments.stepKinds.${kind}`)}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField
-              name={`steps.${index}.recordedByRole`}
-              label={t('annualDocuments.stepRole')}
-              needed={needed}
-            >
-              {choices.map((role) => (
-                <option key={role} value={role}>
-                  {roles.find((one) => one.role === role)?.name ?? role}
-                </option>
-              ))}
-            </SelectField>
             <div className="tools">
               {index > 0 && (
-                <Button variant="tertiary" onClick={() => goAlong(() => swap(index, index - 1), index - 1)}>
+                <Button
+                  variant="secondary"
+                  className="small-button"
+                  onClick={() => goAlong(() => swap(index, index - 1), index - 1)}
+                >
                   {t('annualDocuments.stepUp')}
                   <span className="ams-visually-hidden"> {t('annualDocuments.step', { number })}</span>
                 </Button>
               )}
               {number < fields.length && (
-                <Button variant="tertiary" onClick={() => goAlong(() => swap(index, number), number)}>
+                <Button
+                  variant="secondary"
+                  className="small-button"
+                  onClick={() => goAlong(() => swap(index, number), number)}
+                >
                   {t('annualDocuments.stepDown')}
                   <span className="ams-visually-hidden"> {t('annualDocuments.step', { number })}</span>
                 </Button>
               )}
               {fields.length > 1 && (
                 <Button
-                  variant="tertiary"
+                  variant="secondary"
+                  className="small-button"
                   onClick={() => goAlong(() => remove(index), Math.min(index, fields.length - 2))}
                 >
                   {t('annualDocuments.stepRemove')}
@@ -180,6 +206,36 @@ function StepFields({ roles }: { readonly roles: readonly Schemas['RoleView'][] 
                 </Button>
               )}
             </div>
+            <TextField
+              name={`steps.${index}.nameNl`}
+              label={t('annualDocuments.stepName')}
+              needed={t('annualDocuments.stepNameNeeded', { number })}
+            />
+            <div className="side-by-side">
+              <SelectField
+                name={`steps.${index}.kind`}
+                label={t('annualDocuments.stepKind')}
+                needed={t('forms.choose')}
+              >
+                {kinds.map((kind) => (
+                  <option key={kind} value={kind}>
+                    {t(`annualDocuments.stepKinds.${kind}`)}
+                  </option>
+                ))}
+              </SelectField>
+              <SelectField
+                name={`steps.${index}.recordedByRole`}
+                label={t('annualDocuments.stepRole')}
+                needed={t('forms.choose')}
+              >
+                {choices.map((role) => (
+                  <option key={role} value={role}>
+                    {roles.find((one) => one.role === role)?.name ?? role}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+            <EnglishName name={`steps.${index}.nameEn`} />
           </fieldset>
         );
       })}

@@ -6,6 +6,7 @@ import { useMe } from '../organisation/places.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { DayField } from '../shell/day-field.js';
 import { RecordForm } from '../shell/record-form.js';
+import { Success } from '../shell/success.js';
 import { Heading, Paragraph } from '../ui.js';
 import { AspectFields } from './aspect-fields.js';
 import { type AssessmentValues, assessmentValues, judgedIn, recordOne } from './assessment-values.js';
@@ -65,10 +66,10 @@ function AssessForm({ block }: { readonly block: BlockDetails }) {
         submit={t('blockForms.saveAssessment')}
         cancel={<CancelToBlock id={id} />}
       >
-        <p role="status" className={recorded.length > 0 ? 'told' : 'ams-visually-hidden'}>
+        <Success>
           {recorded.length > 0 &&
             t('blockForms.partly', { aspects: recorded.map((one) => t(`aspects.${one}`)).join(', ') })}
-        </p>
+        </Success>
         <Heading level={2} size="level-3">
           {t('blockForms.period')}
         </Heading>

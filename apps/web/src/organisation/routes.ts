@@ -189,6 +189,13 @@ const newAccount = createRoute({
   component: lazyPage(() => import('../accounts/new-account.page.js'), 'NewAccountPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => organisation,
+  path: '/accounts/$accountId',
+  staticData: { help: 'accounts#de-pagina-van-een-account' },
+  component: lazyPage(() => import('../accounts/account.page.js'), 'AccountPage'),
+});
+
 const accountAddress = createRoute({
   getParentRoute: () => organisation,
   path: '/accounts/$accountId/address',
@@ -326,6 +333,7 @@ export const organisationRoutes = organisation.addChildren([
   employmentImport,
   accounts,
   newAccount,
+  account,
   accountAddress,
   roles,
   newRole,

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../api/problem.js';
-import { Button } from '../ui.js';
+import { Button, Paragraph } from '../ui.js';
 import { Outdated } from './outdated.js';
+import { Question } from './question.js';
 import { Fault } from './states.js';
 import { Told, useTold } from './told.js';
 
@@ -97,18 +98,47 @@ interface DeedButtonProps extends Deed<unknown> {
   readonly label: string;
   /** To what it is done, for whoever hears the button without its row. */
   readonly of: string;
+  /** Asked first, of what weighs too much to be done by a slip of the hand. */
+  readonly question?: {
+    readonly title: string;
+    readonly text: string;
+    readonly yes: string;
+    readonly no: string;
+  };
 }
 
-export function DeedButton({ id, label, of, begin, ...deed }: DeedButtonProps) {
+export function DeedButton({ id, label, of, begin, question, ...deed }: DeedButtonProps) {
   const act = useDeed();
-  const press = (): void => {
+  const [isAsked, setAsked] = useState(false);
+  const leave = (): void => setAsked(false);
+  const go = (): void => {
+    leave();
     begin?.();
     act(deed);
   };
   return (
-    <Button id={id} variant="secondary" className="small-button" onClick={press}>
-      {label}
-      <span className="ams-visually-hidden"> {of}</span>
-    </Button>
+    <>
+      <Button
+        id={id}
+        variant="secondary"
+        className="small-button"
+        onClick={question ? () => setAsked(true) : go}
+      >
+        {label}
+        <span className="ams-visually-hidden"> {of}</span>
+      </Button>
+      {question && isAsked && (
+        <Question
+          title={question.title}
+          answers={[
+            { label: question.yes, give: go },
+            { label: question.no, give: leave },
+          ]}
+          close={leave}
+        >
+          <Paragraph>{question.text}</Paragraph>
+        </Question>
+      )}
+    </>
   );
 }

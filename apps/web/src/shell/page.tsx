@@ -8,6 +8,7 @@ import { Breadcrumb, Heading } from '../ui.js';
 import { useToldOnArrival } from './arrival.js';
 import { HelpButton } from './help.js';
 import { Forbidden, StepUp } from './states.js';
+import { Success } from './success.js';
 
 interface Crumb {
   readonly label: string;
@@ -80,9 +81,7 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
             <HelpButton />
           </div>
         </div>
-        <p role="status" className={told ? 'told happened' : 'ams-visually-hidden'}>
-          {told}
-        </p>
+        <Success>{told}</Success>
         <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
       </main>
     </>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { forgetArrival } from './arrival.js';
 import { useFocusAfter } from './focus.js';
+import { Success } from './success.js';
 
 interface Telling {
   readonly words: string;
@@ -10,7 +12,11 @@ interface Telling {
 /** What came of what was done last. Nothing as long as nothing was. */
 export function useTold(): readonly [Telling, (words: string) => void] {
   const [telling, say] = useState<Telling>({ words: '', time: 0 });
-  return [telling, (words) => say((last) => (words || last.words ? { words, time: last.time + 1 } : last))];
+  const tell = (words: string): void => {
+    if (words) forgetArrival();
+    say((last) => (words || last.words ? { words, time: last.time + 1 } : last));
+  };
+  return [telling, tell];
 }
 
 interface ToldProps extends Telling {
@@ -22,9 +28,8 @@ interface ToldProps extends Telling {
 export function Told({ words, time, isFar }: ToldProps) {
   const place = useFocusAfter<HTMLParagraphElement>(words && time, isFar);
   return (
-    <p role="status" ref={place} tabIndex={-1} className={words ? 'told happened' : 'ams-visually-hidden'}>
-      {/* Anew each time: the same words in the same place are not heard again. */}
-      <span key={time}>{words}</span>
-    </p>
+    <Success ref={place} time={time}>
+      {words}
+    </Success>
   );
 }
