@@ -106,6 +106,9 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await page.getByRole('button', { name: 'Voortgang melden' }).click();
       await page.getByText('De voortgang is gemeld.').waitFor();
       await page.getByText('De eerste gesprekken zijn gevoerd.').waitFor();
+      const history = page.getByRole('region', { name: 'Geschiedenis' });
+      await history.getByText('was: 1 werd: 2').waitFor();
+      await history.getByText('was: Gepland werd: Loopt').waitFor();
       await visitor.look('action-reported');
 
       await page.goto(`${cycle}/progress/1`);

@@ -11,12 +11,10 @@ import { Loaded } from '../shell/states.js';
 import { typedNumber } from '../shell/typed-number.js';
 import type { Versioned } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
-import { type Action, quarters } from './action-search.js';
+import { type Action, priorities, quarters } from './action-search.js';
 import { BlockOptions } from './block-options.js';
 import { OwnerFields, ownerInput, ownerValues } from './owner-fields.js';
 import { useYear } from './use-year.js';
-
-export const priorities = ['high', 'normal', 'low'] as const;
 
 /** What an action is given, whether it is new or changed. */
 export type ActionGiven = Required<

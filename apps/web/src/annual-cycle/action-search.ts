@@ -7,6 +7,8 @@ export type Status = Schemas['ActionStatus'];
 export type Quarter = (typeof quarters)[number];
 
 export const quarters = [1, 2, 3, 4] as const;
+export const priorities = ['high', 'normal', 'low'] as const;
+
 export const statuses = [
   'planned',
   'running',

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Changes, type FieldWords } from '../audit/changes.js';
+import { OwnerName } from '../audit/owner-name.js';
 import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { Deeds, useTell } from '../shell/deed.js';
@@ -11,11 +13,12 @@ import { Fact, Facts } from '../shell/facts.js';
 import { AreaField, SelectField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
+import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Heading, Paragraph } from '../ui.js';
-import { type Action, quarters, statuses } from './action-search.js';
+import { type Action, priorities, quarters, statuses } from './action-search.js';
 import { quarterOf } from './progress.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -203,9 +206,41 @@ const events = [
   'annual-cycle.action-carried-over',
 ] as const;
 
+/** What is told of an action that was changed. */
+function useActionWords(): Readonly<Record<string, FieldWords>> {
+  const { t } = useTranslation();
+  const { language } = useDates();
+  const nameOf = useBlockNames();
+  const euros = new Intl.NumberFormat(language, { style: 'currency', currency: 'EUR' });
+  return {
+    title: { label: t('cycle.titleField') },
+    intendedResult: { label: t('cycle.result') },
+    buildingBlockId: { label: t('cycle.block'), wordsOf: (id) => nameOf(String(id)) },
+    owner: { label: t('cycle.owner'), wordsOf: (owner) => <OwnerName owner={owner} /> },
+    quarter: { label: t('cycle.quarter') },
+    hours: { label: t('cycle.hours') },
+    budget: { label: t('cycle.budget'), wordsOf: (amount) => euros.format(Number(amount)) },
+    priority: {
+      label: t('cycle.priority'),
+      wordsOf: (value) => {
+        const priority = oneOf(priorities, value);
+        return priority && t(`cycle.priorities.${priority}`);
+      },
+    },
+    status: {
+      label: t('cycle.status'),
+      wordsOf: (value) => {
+        const status = oneOf(statuses, value);
+        return status && t(`actionStatus.${status}`);
+      },
+    },
+  };
+}
+
 function History({ action }: { readonly action: Action }) {
   const { t } = useTranslation();
   const { moment } = useDates();
+  const fields = useActionWords();
   const history = useQuery(queries.actionHistory(action.id));
   return (
     <Section id="history" title={t('cycle.history')}>
@@ -215,13 +250,17 @@ function History({ action }: { readonly action: Action }) {
             <Empty>{t('cycle.noHistory')}</Empty>
           ) : (
             <ol className="plain-list timeline">
-              {items.map(({ id, action: event, actorName, occurredAt }) => (
-                <li key={id}>
+              {items.map((entry) => (
+                <li key={entry.id}>
                   <p className="timeline-head">
-                    <strong>{t(`cycle.events.${events.find((known) => known === event) ?? 'other'}`)}</strong>
+                    <strong>
+                      {t(`cycle.events.${events.find((known) => known === entry.action) ?? 'other'}`)}
+                    </strong>
                   </p>
+                  <Changes entry={entry} fields={fields} />
                   <p className="muted">
-                    {actorName ?? t('app.name')}, <time dateTime={occurredAt}>{moment(occurredAt)}</time>
+                    {entry.actorName ?? t('app.name')},{' '}
+                    <time dateTime={entry.occurredAt}>{moment(entry.occurredAt)}</time>
                   </p>
                 </li>
               ))}

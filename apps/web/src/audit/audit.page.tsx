@@ -15,7 +15,8 @@ import { Empty, Loaded } from '../shell/states.js';
 import { Tag, type TagIcon, type TagTone } from '../shell/tag.js';
 import { Paragraph } from '../ui.js';
 import { auditResults, type AuditSearch, exportAddress } from './audit-search.js';
-import { changedFields } from './differences.js';
+import { changedFields } from './changed-fields.js';
+import { Differences } from './differences.js';
 
 type Entry = Schemas['AuditEntryView'];
 
@@ -174,32 +175,7 @@ function EntryCard({ entry }: { readonly entry: Entry }) {
             {t('audit.changed', { count: fields.length })}
             <span className="ams-visually-hidden"> {moment(occurredAt)}</span>
           </summary>
-          <dl className="differences">
-            {fields.map(({ name, before, after }) => (
-              <div key={name}>
-                <dt>
-                  <code>{name}</code>
-                </dt>
-                <dd>
-                  {before && (
-                    <del>
-                      <span className="ams-visually-hidden">{t('audit.was')} </span>
-                      {before}
-                    </del>
-                  )}
-                  {before && ' '}
-                  {after ? (
-                    <ins>
-                      <span className="ams-visually-hidden">{t('audit.became')} </span>
-                      {after}
-                    </ins>
-                  ) : (
-                    <span className="muted">{t('audit.nothing')}</span>
-                  )}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <Differences of={fields.map((field) => ({ ...field, label: <code>{field.name}</code> }))} />
         </details>
       )}
     </>

@@ -1,4 +1,4 @@
-import { changedFields } from './differences.js';
+import { changedFields } from './changed-fields.js';
 
 describe('what an entry of the audit log changed', () => {
   it('is told field by field, as it was and as it became', () => {
