@@ -105,6 +105,7 @@ function Told({ step, year, openBefore, children }: ToldProps) {
   }
   const { kind } = step;
   const before = { year: year - 1, count: openBefore };
+  const isBeforeCarryOver = kind === 'addFindings' || kind === 'makeActions' || kind === 'addActions';
   return (
     <NextStep text={t(`cycle.next.${kind}`, before)} isYours>
       {kind === 'nextPhase' && (
@@ -117,17 +118,15 @@ function Told({ step, year, openBefore, children }: ToldProps) {
           {t(`cycle.next.${kind}Action`, before)}
         </Link>
       )}
+      {isBeforeCarryOver && openBefore > 0 && (
+        <Link to={places.carryOver} params={params} className={secondary}>
+          {t('cycle.next.carryOverAction', before)}
+        </Link>
+      )}
       {(kind === 'addFindings' || kind === 'addActions') && (
-        <>
-          {openBefore > 0 && (
-            <Link to={places.carryOver} params={params} className={secondary}>
-              {t('cycle.next.carryOverAction', before)}
-            </Link>
-          )}
-          <Link to="/help/$topic" params={{ topic: 'eerste-jaarplan' }}>
-            {t('cycle.next.firstPlan')}
-          </Link>
-        </>
+        <Link to="/help/$topic" params={{ topic: 'eerste-jaarplan' }}>
+          {t('cycle.next.firstPlan')}
+        </Link>
       )}
       {(kind === 'makeActions' || kind === 'carryOver') && (
         <Link to={places.beginPlan} params={params} className={secondary}>
