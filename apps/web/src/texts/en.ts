@@ -31,7 +31,6 @@ export const en: Texts = {
     purpose: 'Integrity',
     skip: 'Skip to the content',
     menu: 'Menu',
-    closeMenu: 'Close the menu',
     mainNavigation: 'Main menu',
     breadcrumb: 'Breadcrumb',
     account: 'Your account',
