@@ -24,7 +24,7 @@ export function FunctionFields() {
         label={t('functions.code')}
         hint={t('functions.codeHint')}
         needed={t('functions.codeNeeded')}
-        size={16}
+        answer="code"
       />
       <fieldset className="checks">
         <legend>{t('functions.designations')}</legend>
@@ -36,7 +36,7 @@ export function FunctionFields() {
         name="conductCertificateProfile"
         label={t('functions.profile')}
         hint={t('functions.profileHint')}
-        size={24}
+        answer="name"
       />
     </>
   );

@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import type { Role } from '../organisation/places.js';
 import { Breadcrumb, Heading } from '../ui.js';
 import { useToldOnArrival } from './arrival.js';
+import { ContactAside } from './contact.js';
 import { HelpButton } from './help.js';
 import { Forbidden, StepUp } from './states.js';
 
@@ -25,6 +26,8 @@ interface PageProps {
   readonly roles?: readonly Role[];
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
+  /** The page is there to ask something: beside it stands whom one can ask. */
+  readonly isForm?: boolean;
   readonly children: ReactNode;
 }
 
@@ -35,7 +38,15 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, titleLanguage, trail = [], roles, tools, children }: PageProps) {
+export function Page({
+  title,
+  titleLanguage,
+  trail = [],
+  roles,
+  tools,
+  isForm = false,
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -56,6 +67,24 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
     return () => clearTimeout(timer);
   }, []);
 
+  const whole = (
+    <>
+      <div ref={setSummaryPlace} className="page-summary" />
+      <div className="page-head">
+        <Heading level={1} ref={heading} tabIndex={-1} lang={titleLanguage}>
+          {title}
+        </Heading>
+        <div className="tools">
+          {!refusal && tools}
+          <HelpButton />
+        </div>
+      </div>
+      <p role="status" className={told ? 'told happened' : 'ams-visually-hidden'}>
+        {told}
+      </p>
+      <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+    </>
+  );
   return (
     <>
       {trail.length > 0 && (
@@ -70,20 +99,14 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
         </Breadcrumb>
       )}
       <main id="main" tabIndex={-1} className="page">
-        <div ref={setSummaryPlace} className="page-summary" />
-        <div className="page-head">
-          <Heading level={1} ref={heading} tabIndex={-1} lang={titleLanguage}>
-            {title}
-          </Heading>
-          <div className="tools">
-            {!refusal && tools}
-            <HelpButton />
+        {isForm ? (
+          <div className="with-aside">
+            <div>{whole}</div>
+            {!refusal && <ContactAside />}
           </div>
-        </div>
-        <p role="status" className={told ? 'told happened' : 'ams-visually-hidden'}>
-          {told}
-        </p>
-        <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+        ) : (
+          whole
+        )}
       </main>
     </>
   );
