@@ -7,6 +7,7 @@ export const annualDocuments: Tree<typeof dutch> = {
   kinds: { plan: 'Annual plan', report: 'Annual report' },
   name: '{{kind}} {{year}}',
   revision: 'Revision {{number}}',
+  kindAndRevision: '{{kind}}, revision {{number}}',
   correction: 'Correction: {{reason}}',
   none: 'No document has been begun yet.',
   begin: { plan: 'Begin the annual plan', report: 'Begin the annual report' },

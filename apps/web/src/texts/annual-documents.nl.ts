@@ -5,6 +5,7 @@ export const annualDocuments = {
   kinds: { plan: 'Jaarplan', report: 'Jaarverslag' },
   name: '{{kind}} {{year}}',
   revision: 'Versie {{number}}',
+  kindAndRevision: '{{kind}}, versie {{number}}',
   correction: 'Correctie: {{reason}}',
   none: 'Er is nog geen stuk begonnen.',
   begin: { plan: 'Jaarplan beginnen', report: 'Jaarverslag beginnen' },
