@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Back } from '../shell/cancel.js';
 import { Deeds, useTell } from '../shell/deed.js';
 import { SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
@@ -25,6 +25,7 @@ export function MailPage() {
         { label: t('pages.start'), to: '/' },
         { label: t('pages.account'), to: '/account' },
       ]}
+      isForm
     >
       <Loaded query={preference} rows={2}>
         {(found) => (
@@ -53,7 +54,7 @@ function MailForm({ preference }: { readonly preference: Schemas['MailPreference
       version={preference.version}
       values={{ timing, language: language ?? '' }}
       submit={t('account.saveMail')}
-      cancel={<Link to="/account">{t('account.back')}</Link>}
+      cancel={<Back to="/account">{t('account.back')}</Back>}
       save={(given, _, begun) =>
         answerOf(
           api.PATCH('/mail-preferences/current', {

@@ -33,7 +33,7 @@ export function PasswordResetPage() {
       </Page>
     );
   return (
-    <Page title={t('passwordReset.title')} key="ask">
+    <Page title={t('passwordReset.title')} key="ask" isForm>
       <div className="stack">
         <Paragraph className="measure">{t('passwordReset.lead')}</Paragraph>
         <RecordForm

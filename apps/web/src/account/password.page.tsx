@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
-import { Cancel } from '../shell/cancel.js';
+import { Back, Cancel } from '../shell/cancel.js';
 import { PasswordField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
@@ -27,13 +26,13 @@ export function PasswordPage() {
         <div className="stack measure">
           <Paragraph>{t('account.passwordDone')}</Paragraph>
           <p>
-            <Link to="/account">{t('account.back')}</Link>
+            <Back to="/account">{t('account.back')}</Back>
           </p>
         </div>
       </Page>
     );
   return (
-    <Page title={t('account.changePassword')} trail={trail}>
+    <Page title={t('account.changePassword')} trail={trail} isForm>
       {session && !session.hasPassword ? (
         <Empty>{t('account.noPassword')}</Empty>
       ) : (

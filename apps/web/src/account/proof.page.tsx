@@ -31,7 +31,9 @@ export function ProofPage() {
           <>
             <Paragraph>{t('proof.done')}</Paragraph>
             <p>
-              <Link to={to}>{t('proof.goOn')}</Link>
+              <Link to={to} className="ams-button ams-button--primary">
+                {t('proof.goOn')}
+              </Link>
             </p>
           </>
         )}
@@ -47,7 +49,9 @@ export function ProofPage() {
           <>
             <Paragraph>{t('proof.enrol')}</Paragraph>
             <p>
-              <Link to="/account/second-factor">{t('account.setUp')}</Link>
+              <Link to="/account/second-factor" className="ams-button ams-button--primary">
+                {t('account.setUp')}
+              </Link>
             </p>
           </>
         )}

@@ -80,7 +80,7 @@ export function SecondFactorPage() {
                 {(control) => (
                   <TextInput
                     {...control}
-                    size={8}
+                    className="answer-number"
                     inputMode="numeric"
                     autoComplete="one-time-code"
                     {...form.register('code', {

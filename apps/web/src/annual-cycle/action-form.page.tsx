@@ -27,7 +27,7 @@ export function NewActionPage() {
       }),
     );
   return (
-    <Page title={t('cycle.addAction')} trail={trails.actions} roles={editors}>
+    <Page title={t('cycle.addAction')} trail={trails.actions} roles={editors} isForm>
       {findingId === undefined ? (
         <ActionForm submit={t('cycle.addAction')} save={save} />
       ) : (
@@ -45,7 +45,7 @@ export function EditActionPage() {
   const { actionId } = oneAction.useParams();
   const action = useQuery(queries.action(actionId));
   return (
-    <Page key={actionId} title={t('cycle.changeAction')} trail={trails.actions}>
+    <Page key={actionId} title={t('cycle.changeAction')} trail={trails.actions} isForm>
       <Loaded query={action}>
         {(found) => (
           <Only may={found.abilities.edit}>

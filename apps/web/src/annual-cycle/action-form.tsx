@@ -91,7 +91,7 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
             <Paragraph className="measure">{t('cycle.answerTo', { finding: finding.title })}</Paragraph>
           )}
           <TextField name="title" label={t('cycle.titleField')} needed={t('cycle.titleNeeded')} />
-          <SelectField name="buildingBlockId" label={t('cycle.block')} needed={t('cycle.chooseBlock')}>
+          <SelectField name="buildingBlockId" label={t('cycle.block')} needed={t('cycle.chooseBlock')} isLong>
             <option value="">{t('forms.choose')}</option>
             <BlockOptions blocks={items} />
           </SelectField>
@@ -108,13 +108,13 @@ export function ActionForm({ action, finding, submit, save }: ActionFormProps) {
           <TextField
             name="hours"
             label={t('cycle.hours')}
-            size={8}
+            answer="number"
             pattern={{ value: /^\s*\d*\s*$/, message: t('cycle.wholeHours') }}
           />
           <TextField
             name="budget"
             label={t('cycle.budget')}
-            size={12}
+            answer="code"
             pattern={{ value: /^\s*(\d+([.,]\d{1,2})?)?\s*$/, message: t('cycle.wholeEuros') }}
           />
           <SelectField name="priority" label={t('cycle.priority')} needed={t('forms.choose')}>

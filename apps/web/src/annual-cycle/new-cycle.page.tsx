@@ -24,6 +24,7 @@ export function NewCyclePage() {
         { label: t('pages.cycle'), to: '/annual-cycles' },
       ]}
       roles={editors}
+      isForm
     >
       <Loaded query={cycles}>
         {({ items }) => {
@@ -45,7 +46,7 @@ export function NewCyclePage() {
                   name="year"
                   label={t('cycle.year')}
                   needed={t('cycle.yearNeeded')}
-                  size={6}
+                  answer="number"
                   pattern={{ value: /^\s*\d{4}\s*$/, message: t('cycle.yearNeeded') }}
                 />
               </RecordForm>

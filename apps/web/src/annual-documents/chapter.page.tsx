@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Back } from '../shell/cancel.js';
 import { Page } from '../shell/page.js';
 import { Loaded } from '../shell/states.js';
 import { Heading, Paragraph } from '../ui.js';
@@ -87,9 +88,9 @@ function GoOn({ documentId, next, name }: GoOnProps) {
           {t('annualDocuments.nextChapter', { chapter: `${next.number} ${next.title}` })}
         </Link>
       )}
-      <Link to="/annual-documents/$documentId" params={{ documentId }}>
+      <Back to="/annual-documents/$documentId" params={{ documentId }}>
         {t('annualDocuments.backTo', { name })}
-      </Link>
+      </Back>
     </nav>
   );
 }

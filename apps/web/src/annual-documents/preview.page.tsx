@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
+import { Back } from '../shell/cancel.js';
 import { useDates } from '../shell/dates.js';
 import { useMedia } from '../shell/media.js';
 import { Page } from '../shell/page.js';
@@ -95,9 +96,9 @@ function Sheets({ rendering, name }: PreviewProps & { readonly rendering: Render
         </p>
         <Files rendering={rendering} />
         <MakeAgain documentId={documentId} edition={edition} label={t('annualDocuments.makeAgain')}>
-          <Link to="/annual-documents/$documentId" params={{ documentId }}>
+          <Back to="/annual-documents/$documentId" params={{ documentId }}>
             {t('annualDocuments.backTo', { name })}
-          </Link>
+          </Back>
         </MakeAgain>
       </div>
       {state === 'done' && <Frames rendering={rendering} />}

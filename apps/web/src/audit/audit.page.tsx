@@ -143,13 +143,12 @@ function EntryCard({ entry }: { readonly entry: Entry }) {
   const { action, result, objectType, objectId, origin, actorKind, actorName, occurredAt, sealedAt } = entry;
   const fields = changedFields(entry.before, entry.after);
   const [tone, icon] = looks[result];
-  const key = `block.events.${action}`;
-  const told = i18n.exists(key) ? t(key as 'block.events.other') : action;
+  const key = [`auditEvents.${action}`, `block.events.${action}`].find((one) => i18n.exists(one));
   const actor = actorName ?? (actorKind === 'operator' ? t('block.operator') : t('block.system'));
   return (
     <>
       <p className="timeline-head">
-        <strong>{told}</strong>
+        <strong>{key ? t(key as 'block.events.other') : action}</strong>
         <Tag tone={tone} icon={icon}>
           {t(`audit.results.${result}`)}
         </Tag>

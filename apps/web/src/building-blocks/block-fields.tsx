@@ -52,7 +52,7 @@ export function BlockFields({ block }: { readonly block?: BlockDetails }) {
         label={t('blockForms.interval')}
         hint={t('blockForms.intervalHint')}
         needed={t('blockForms.intervalNeeded')}
-        size={4}
+        answer="number"
         pattern={{ value: /^\s*([1-9]|[1-9]\d|1[01]\d|120)\s*$/, message: t('blockForms.intervalWrong') }}
       />
     </>

@@ -25,7 +25,7 @@ export function NewBlockPage() {
   const { t } = useTranslation();
   const blocks = useQuery(queries.buildingBlocks);
   return (
-    <Page title={t('blockForms.add')} trail={useSystemTrail()} roles={managers}>
+    <Page title={t('blockForms.add')} trail={useSystemTrail()} roles={managers} isForm>
       <Paragraph className="measure form-lead">{t('blockForms.addLead')}</Paragraph>
       <Loaded query={blocks}>{({ items }) => <NewBlockForm blocks={items} />}</Loaded>
     </Page>
@@ -106,7 +106,7 @@ function PlaceFields({ blocks }: { readonly blocks: readonly Block[] }) {
         label={t('blockForms.code')}
         hint={t('blockForms.codeHint')}
         needed={t('blockForms.codeNeeded')}
-        size={4}
+        answer="number"
         pattern={{ value: new RegExp(`^${theme || '[1-8]'}[a-z]{1,2}$`), message: t('blockForms.codeWrong') }}
       />
     </>

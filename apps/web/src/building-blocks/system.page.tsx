@@ -72,7 +72,7 @@ function System({ blocks, themes }: SystemProps) {
       <p role="status" className="found">
         {t('system.found', { count: found.length, total: blocks.length })}
       </p>
-      <Section id="map" title={t('system.mapTitle')}>
+      <Section id="map" title={t('system.mapTitle')} tools={<a href="#table">{t('system.toTable')}</a>}>
         <HeatMap blocks={blocks} themes={themes} found={new Set(found)} basis={basis} />
       </Section>
       <Section id="table" title={isFiltered ? t('system.tableTitleFiltered') : t('system.tableTitle')}>

@@ -57,7 +57,7 @@ export function BlockFormPage({ title, may, children }: BlockFormPageProps) {
   ] as const;
   const heading = typeof title === 'string' ? title : block.data ? title(block.data) : t('system.block');
   return (
-    <Page key={buildingBlockId} title={heading} trail={trail}>
+    <Page key={buildingBlockId} title={heading} trail={trail} isForm>
       <Loaded query={block}>{(found) => (may(found) ? children(found) : <NotForYou block={found} />)}</Loaded>
     </Page>
   );

@@ -22,18 +22,18 @@ export function DepartmentFields({ departmentId }: DepartmentFieldsProps) {
         label={t('departments.code')}
         hint={t('departments.codeHint')}
         needed={t('departments.codeNeeded')}
-        size={16}
+        answer="code"
       />
       <TextField
         name="kind"
         label={t('departments.kind')}
         hint={t('departments.kindHint')}
         needed={t('departments.kindNeeded')}
-        size={24}
+        answer="name"
       />
       <Loaded query={departments} rows={1}>
         {(all) => (
-          <SelectField name="parentId" label={t('departments.parent')}>
+          <SelectField name="parentId" label={t('departments.parent')} isLong>
             <option value="">{t('departments.top')}</option>
             <DepartmentOptions departments={all.filter(({ id }) => id !== departmentId)} />
           </SelectField>

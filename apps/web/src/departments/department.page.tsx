@@ -139,7 +139,7 @@ export function ChangeDepartmentPage() {
   const { departmentId } = changing.useParams();
   const department = useQuery(organisationQueries.department(departmentId));
   return (
-    <Page title={t('departments.change')} trail={useDepartmentTrail()}>
+    <Page title={t('departments.change')} trail={useDepartmentTrail()} isForm>
       <Loaded query={department}>
         {(found) => (
           <Only may={found.may.change}>
@@ -203,7 +203,7 @@ export function EndDepartmentPage() {
   const { departmentId } = ending.useParams();
   const department = useQuery(organisationQueries.department(departmentId));
   return (
-    <Page title={t('departments.end')} trail={useDepartmentTrail()}>
+    <Page title={t('departments.end')} trail={useDepartmentTrail()} isForm>
       <Loaded query={department}>
         {(found) => (
           <Only may={found.may.change}>

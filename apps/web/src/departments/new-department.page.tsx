@@ -17,7 +17,7 @@ export function NewDepartmentPage() {
   const { parent = '' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <Page title={t('departments.add')} trail={useOrganisationTrail()} roles={keepers}>
+    <Page title={t('departments.add')} trail={useOrganisationTrail()} roles={keepers} isForm>
       <RecordForm
         values={{
           name: '',

@@ -7,6 +7,7 @@ import { queries } from '../api/queries.js';
 import { withFile } from '../api/upload.js';
 import { houseStylists } from '../organisation/places.js';
 import { useSettingsTrail } from '../settings/settings-trail.js';
+import { Back } from '../shell/cancel.js';
 import { useDates } from '../shell/dates.js';
 import { Deeds, useTell } from '../shell/deed.js';
 import { CheckField, TextField } from '../shell/fields.js';
@@ -28,7 +29,7 @@ export function HouseStylePage() {
   const { t } = useTranslation();
   const style = useQuery(queries.houseStyle);
   return (
-    <Page title={t('houseStyle.title')} trail={useSettingsTrail()} roles={houseStylists}>
+    <Page title={t('houseStyle.title')} trail={useSettingsTrail()} roles={houseStylists} isForm>
       <Paragraph className="measure">{t('houseStyle.lead')}</Paragraph>
       <Section id="change" title={t('houseStyle.change')}>
         <Loaded query={style}>
@@ -62,6 +63,7 @@ function StyleForm({ style }: { readonly style: HouseStyle }) {
       version={style.version}
       values={{ brandColour, actionColour, file: null, removeLogo: false }}
       submit={t('houseStyle.save')}
+      cancel={<Back to="/organisation/settings">{t('houseStyle.back')}</Back>}
       save={({ file }, { brandColour: brand, actionColour: action, removeLogo }, begun) => {
         const change = { brandColour: brand, actionColour: action, removeLogo };
         return answerOf(
@@ -98,7 +100,7 @@ function ColourField({ name }: { readonly name: Colour }) {
         hint={t(`houseStyle.${name}Hint`)}
         needed={t('houseStyle.colourNeeded')}
         pattern={{ value: /^#[0-9a-f]{6}$/i, message: t('houseStyle.colourNeeded') }}
-        size={9}
+        answer="number"
       />
       <svg
         className="colour-sample"

@@ -25,7 +25,7 @@ export function FunctionFields() {
         label={t('functions.code')}
         hint={t('functions.codeHint')}
         needed={t('functions.codeNeeded')}
-        size={16}
+        answer="code"
       />
       <FieldGroup id="designations" legend={t('functions.designations')}>
         <CheckField name="publishesSideActivities" label={t('functions.publishesSideActivitiesLong')} />
@@ -36,7 +36,7 @@ export function FunctionFields() {
         name="conductCertificateProfile"
         label={t('functions.profile')}
         hint={t('functions.profileHint')}
-        size={24}
+        answer="name"
       />
     </>
   );

@@ -31,7 +31,7 @@ export function NewJobFunctionPage() {
   const { t } = useTranslation();
   const navigate = adding.useNavigate();
   return (
-    <Page title={t('functions.add')} trail={useFunctionTrail()} roles={keepers}>
+    <Page title={t('functions.add')} trail={useFunctionTrail()} roles={keepers} isForm>
       <RecordForm
         values={{ ...functionValues(), validFrom: '', validTo: '' }}
         submit={t('functions.add')}
@@ -62,7 +62,7 @@ export function ChangeJobFunctionPage() {
   const { jobFunctionId } = changing.useParams();
   const jobFunction = useQuery(organisationQueries.jobFunction(jobFunctionId));
   return (
-    <Page title={t('functions.changeTitle')} trail={useFunctionTrail()}>
+    <Page title={t('functions.changeTitle')} trail={useFunctionTrail()} isForm>
       <Loaded query={jobFunction}>
         {(found) => (
           <>
@@ -151,7 +151,7 @@ export function EndJobFunctionPage() {
   const { jobFunctionId } = ending.useParams();
   const jobFunction = useQuery(organisationQueries.jobFunction(jobFunctionId));
   return (
-    <Page title={t('functions.endTitle')} trail={useFunctionTrail()}>
+    <Page title={t('functions.endTitle')} trail={useFunctionTrail()} isForm>
       <Loaded query={jobFunction}>
         {(found) => (
           <Only may={found.may.change}>

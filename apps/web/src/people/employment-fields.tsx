@@ -20,6 +20,7 @@ export function PlaceFields() {
             name="departmentId"
             label={t('people.department')}
             needed={t('employments.departmentNeeded')}
+            isLong
           >
             <option value="">{t('forms.choose')}</option>
             <DepartmentOptions departments={all} />
@@ -41,7 +42,7 @@ export function PlaceFields() {
       <TextField
         name="hoursPerWeek"
         label={t('employments.hoursPerWeek')}
-        size={6}
+        answer="number"
         pattern={{ value: /^\s*\d{1,3}(?:[.,]\d{1,2})?\s*$/, message: t('employments.hoursWrong') }}
       />
       <PersonField name="managerId" label={t('employments.manager')} hint={t('employments.managerHint')} />

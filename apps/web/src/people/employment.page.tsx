@@ -54,6 +54,7 @@ function EmploymentPage({
     <Page
       title={t(`employments.titles.${deed}`)}
       trail={person ? [...trail, { label: person.name, ...toPerson }] : trail}
+      isForm
     >
       <Loaded query={employment}>
         {(found) => (
@@ -141,7 +142,7 @@ function CorrectForm({ employment, done, cancel }: FormProps) {
           name="personnelNumber"
           label={t('employments.personnelNumber')}
           needed={t('employments.numberNeeded')}
-          size={16}
+          answer="code"
         />
         <KindField />
         <DayField name="validFrom" label={t('forms.firstDay')} needed={t('forms.firstDayNeeded')} />

@@ -40,6 +40,7 @@ export function NewEmploymentPage() {
       title={t('employments.addTo', { name })}
       trail={[...useOrganisationTrail(), { label: name, ...toPerson }]}
       roles={keepers}
+      isForm
     >
       {/* What is about oneself somebody else keeps. */}
       <Only may={mine !== personId}>
@@ -67,7 +68,7 @@ export function NewEmploymentPage() {
             name="personnelNumber"
             label={t('employments.personnelNumber')}
             needed={t('employments.numberNeeded')}
-            size={16}
+            answer="code"
           />
           <KindField />
           <PlaceFields />

@@ -14,7 +14,7 @@ export function NewPersonPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Page title={t('people.add')} trail={useOrganisationTrail()} roles={keepers}>
+    <Page title={t('people.add')} trail={useOrganisationTrail()} roles={keepers} isForm>
       <RecordForm
         values={nobody}
         submit={t('people.add')}

@@ -27,6 +27,7 @@ export function NewTokenPage() {
       title={t('provisioning.make')}
       trail={[...trail, { label: t('provisioning.title'), ...list }]}
       roles={administrators}
+      isForm
     >
       {made ? (
         <Secret of={made} />

@@ -38,6 +38,7 @@ export function HandOverPage() {
             ]
           : []),
       ]}
+      isForm
     >
       <Loaded query={line}>
         {(found) =>

@@ -25,6 +25,7 @@ export function NewReviewPage() {
       title={t('rightsReview.start')}
       trail={[...trail, { label: t('rightsReview.title'), to: '/organisation/rights-reviews' }]}
       roles={administrators}
+      isForm
     >
       <Paragraph className="measure">{t('rightsReview.startLead')}</Paragraph>
       <RecordForm

@@ -85,7 +85,8 @@ export function AssignmentTable({ assignments, label, isOfOne = false }: Assignm
       head: t('roles.givenBy'),
       cell: ({ givenBy, givenAt, confirmedBy, signInName, email }) => (
         <>
-          {givenBy?.name ?? t('roles.bySystem')}, {dayOf(givenAt)}
+          {givenBy?.name ?? t('roles.bySystem')}
+          <span className="task-note">{dayOf(givenAt)}</span>
           {confirmedBy && (
             <span className="task-note">{t('roles.confirmedBy', { name: confirmedBy.name })}</span>
           )}

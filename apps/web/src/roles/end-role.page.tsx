@@ -23,6 +23,7 @@ export function EndRolePage() {
     <Page
       title={t('roles.endTitle')}
       trail={[...trail, { label: t('roles.pageTitle'), to: '/organisation/roles' }]}
+      isForm
     >
       <Loaded query={assignment}>
         {(found) => (

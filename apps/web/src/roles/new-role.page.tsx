@@ -28,6 +28,7 @@ export function NewRolePage() {
       title={t('roles.give')}
       trail={[...trail, { label: t('roles.pageTitle'), to: '/organisation/roles' }]}
       roles={administrators}
+      isForm
     >
       <Loaded query={roles}>
         {(all) =>

@@ -61,7 +61,7 @@ function ProfileForm({ profile }: { readonly profile: Schemas['OrganisationProfi
         name="contactPhone"
         label={t('settings.contactPhone')}
         pattern={{ value: /^\+?[\d ()-]{3,}$/, message: t('settings.contactPhoneWrong') }}
-        size={24}
+        answer="code"
       />
       <TextField
         name="contactEmail"

@@ -52,11 +52,12 @@ export function useRecordField(
 
 interface TextFieldProps extends FieldProps {
   readonly type?: 'text' | 'email';
-  readonly size?: number;
+  /** How long the answer is; absent: a line. */
+  readonly answer?: 'name' | 'code' | 'number';
   readonly pattern?: { readonly value: RegExp; readonly message: string };
 }
 
-export function TextField({ hint, type = 'text', size, pattern, ...given }: TextFieldProps) {
+export function TextField({ hint, type = 'text', answer, pattern, ...given }: TextFieldProps) {
   const { form, field, rules, required } = useRecordField(given, pattern && { pattern });
   return (
     <FormField {...field} hint={hint}>
@@ -65,7 +66,7 @@ export function TextField({ hint, type = 'text', size, pattern, ...given }: Text
           {...control}
           {...required}
           type={type}
-          size={size}
+          className={answer && `answer-${answer}`}
           autoComplete="off"
           {...form.register(given.name, rules)}
         />
@@ -111,6 +112,8 @@ export function AreaField({ hint, ...given }: FieldProps) {
 interface SelectFieldProps extends FieldProps {
   /** What is wrong with the choice, beside that there is none. */
   readonly validate?: (value: string) => string | undefined;
+  /** There is much to read in what can be chosen. */
+  readonly isLong?: boolean;
   /** It may be left as it is, and says so itself: "not now". */
   readonly hasOwnBlank?: boolean;
   /** Called with what somebody chooses. */
@@ -118,7 +121,15 @@ interface SelectFieldProps extends FieldProps {
   readonly children: ReactNode;
 }
 
-export function SelectField({ hint, validate, hasOwnBlank, chosen, children, ...given }: SelectFieldProps) {
+export function SelectField({
+  hint,
+  validate,
+  isLong,
+  hasOwnBlank,
+  chosen,
+  children,
+  ...given
+}: SelectFieldProps) {
   const id = useIdOf()(given.name);
   const { form, field, rules, required } = useRecordField(
     given,
@@ -131,7 +142,12 @@ export function SelectField({ hint, validate, hasOwnBlank, chosen, children, ...
   return (
     <FormField {...field} label={hasOwnBlank ? given.label : field.label} hint={hint}>
       {(control) => (
-        <Select {...control} {...required} {...form.register(given.name, rules)}>
+        <Select
+          {...control}
+          {...required}
+          className={isLong ? 'answer-line' : undefined}
+          {...form.register(given.name, rules)}
+        >
           {children}
         </Select>
       )}

@@ -6,6 +6,7 @@ import { queries } from '../api/queries.js';
 import type { Role } from '../organisation/places.js';
 import { Breadcrumb, Heading } from '../ui.js';
 import { useToldOnArrival } from './arrival.js';
+import { ContactAside } from './contact.js';
 import { HelpButton } from './help.js';
 import { Forbidden, StepUp } from './states.js';
 import { Success } from './success.js';
@@ -26,6 +27,8 @@ interface PageProps {
   readonly roles?: readonly Role[];
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
+  /** The page is there to ask something: beside it stands whom one can ask. */
+  readonly isForm?: boolean;
   readonly children: ReactNode;
 }
 
@@ -36,7 +39,15 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, titleLanguage, trail = [], roles, tools, children }: PageProps) {
+export function Page({
+  title,
+  titleLanguage,
+  trail = [],
+  roles,
+  tools,
+  isForm = false,
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -57,6 +68,22 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
     return () => clearTimeout(timer);
   }, []);
 
+  const whole = (
+    <>
+      <div ref={setSummaryPlace} className="page-summary" />
+      <div className="page-head">
+        <Heading level={1} ref={heading} tabIndex={-1} lang={titleLanguage}>
+          {title}
+        </Heading>
+        <div className="tools">
+          {!refusal && tools}
+          <HelpButton />
+        </div>
+      </div>
+      <Success>{told}</Success>
+      <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+    </>
+  );
   return (
     <>
       {trail.length > 0 && (
@@ -71,18 +98,14 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
         </Breadcrumb>
       )}
       <main id="main" tabIndex={-1} className="page">
-        <div ref={setSummaryPlace} className="page-summary" />
-        <div className="page-head">
-          <Heading level={1} ref={heading} tabIndex={-1} lang={titleLanguage}>
-            {title}
-          </Heading>
-          <div className="tools">
-            {!refusal && tools}
-            <HelpButton />
+        {isForm ? (
+          <div className="with-aside">
+            <div>{whole}</div>
+            {!refusal && <ContactAside />}
           </div>
-        </div>
-        <Success>{told}</Success>
-        <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+        ) : (
+          whole
+        )}
       </main>
     </>
   );

@@ -96,7 +96,7 @@ function Menu({ session }: { readonly session: Schemas['CurrentSessionView'] | u
         onClick={() => open(!isOpen)}
       >
         {isOpen ? <IconX aria-hidden /> : <IconMenu2 aria-hidden />}
-        {isOpen ? t('app.closeMenu') : t('app.menu')}
+        {t('app.menu')}
       </button>
       <div
         id="menu"

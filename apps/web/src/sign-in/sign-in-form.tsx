@@ -48,6 +48,7 @@ export function PasswordStep({ done }: StepProps) {
         {(control) => (
           <TextInput
             {...control}
+            className="answer-name"
             autoComplete="username"
             autoCapitalize="none"
             spellCheck={false}
@@ -115,7 +116,7 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
         {(control) => (
           <TextInput
             {...control}
-            size={byApp ? 8 : 24}
+            className={byApp ? 'answer-number' : 'answer-name'}
             autoComplete={byApp ? 'one-time-code' : 'off'}
             inputMode={byApp ? 'numeric' : 'text'}
             spellCheck={false}

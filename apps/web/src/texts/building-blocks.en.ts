@@ -19,6 +19,7 @@ export const buildingBlocksEn: Tree<typeof buildingBlocksNl> = {
     found_one: '{{count}} building block of {{total}}',
     found_other: '{{count}} building blocks of {{total}}',
     mapTitle: 'At a glance',
+    toTable: 'To the table',
     legend: 'Legend',
     tableTitle: 'All building blocks',
     tableTitleFiltered: 'Building blocks found',

@@ -17,6 +17,7 @@ export const buildingBlocksNl = {
     found_one: '{{count}} bouwsteen van {{total}}',
     found_other: '{{count}} bouwstenen van {{total}}',
     mapTitle: 'In één oogopslag',
+    toTable: 'Naar de tabel',
     legend: 'Legenda',
     tableTitle: 'Alle bouwstenen',
     tableTitleFiltered: 'Gevonden bouwstenen',

@@ -1,6 +1,7 @@
 import { accountEn, activationEn, factorEn, passwordResetEn, proofEn, refusalEn } from './account.en.js';
 import { annualCycleEn } from './annual-cycle.en.js';
 import { annualDocuments } from './annual-documents.en.js';
+import { auditEventsEn } from './audit-events.en.js';
 import { buildingBlocksEn } from './building-blocks.en.js';
 import { employmentImportsEn } from './employment-imports.en.js';
 import { formsEn } from './forms.en.js';
@@ -21,6 +22,7 @@ export const en: Texts = {
   round: progressRound,
   start,
   annualDocuments,
+  auditEvents: auditEventsEn,
   imports: employmentImportsEn,
   provisioning: provisioningEn,
   settings: settingsEn,
@@ -31,7 +33,6 @@ export const en: Texts = {
     purpose: 'Integrity',
     skip: 'Skip to the content',
     menu: 'Menu',
-    closeMenu: 'Close the menu',
     mainNavigation: 'Main menu',
     breadcrumb: 'Breadcrumb',
     account: 'Your account',

@@ -10,6 +10,8 @@ export const formsEn: Tree<typeof formsNl> = {
   newTab: '(opens in a new tab)',
   nextStep: 'Next step',
   required: 'Fill in everything, unless it says "not required".',
+  askTitle: 'Not sure?',
+  ask: 'Feel free to ask. You can do so before you save anything.',
   cancel: 'Cancel',
   choose: 'Choose one',
   from: 'From',

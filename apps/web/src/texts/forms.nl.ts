@@ -8,6 +8,8 @@ export const formsNl = {
   newTab: '(opent in een nieuw tabblad)',
   nextStep: 'Volgende stap',
   required: 'Vul alles in, behalve waar "niet verplicht" staat.',
+  askTitle: 'Twijfelt u?',
+  ask: 'Vraag het gerust. Dat kan ook voordat u iets opslaat.',
   cancel: 'Annuleren',
   choose: 'Maak een keuze',
   from: 'Vanaf',

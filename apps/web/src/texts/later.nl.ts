@@ -1,5 +1,6 @@
 import { accountNl, activationNl, factorNl, passwordResetNl, proofNl, refusalNl } from './account.nl.js';
 import { annualDocuments } from './annual-documents.nl.js';
+import { auditEventsNl } from './audit-events.nl.js';
 import { employmentImportsNl } from './employment-imports.nl.js';
 import { progressRound } from './progress-round.nl.js';
 import { provisioningNl } from './provisioning.nl.js';
@@ -15,6 +16,7 @@ export const laterNl = {
   passwordReset: passwordResetNl,
   refusal: refusalNl,
   annualDocuments,
+  auditEvents: auditEventsNl,
   imports: employmentImportsNl,
   provisioning: provisioningNl,
   rightsReview: rightsReviewNl,

@@ -19,7 +19,6 @@ export const nl = {
     purpose: 'Integriteit',
     skip: 'Naar de inhoud',
     menu: 'Menu',
-    closeMenu: 'Menu sluiten',
     mainNavigation: 'Hoofdmenu',
     breadcrumb: 'Kruimelpad',
     account: 'Uw account',

@@ -312,6 +312,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
   },
   houseStyle: {
     title: 'House style',
+    back: 'Back to the settings',
     lead: 'Two colours and a logo. Everybody sees them, also whoever has not signed in.',
     change: 'Colours and logo',
     brandColour: 'Colour of the bars',

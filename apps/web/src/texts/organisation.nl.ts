@@ -313,6 +313,7 @@ export const organisationNl = {
   },
   houseStyle: {
     title: 'Huisstijl',
+    back: 'Terug naar de instellingen',
     lead: 'Twee kleuren en een logo. Iedereen ziet ze, ook wie nog niet is ingelogd.',
     change: 'Kleuren en logo',
     brandColour: 'Kleur van de balken',
