@@ -73,7 +73,7 @@ export function ActivationPage() {
     );
 
   return (
-    <Page title={t('pages.activation')}>
+    <Page title={t('pages.activation')} isForm>
       <div className="stack form-column">
         <Paragraph>{t('activation.lead')}</Paragraph>
         <form noValidate onSubmit={submit} className="stack">

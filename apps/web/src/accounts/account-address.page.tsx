@@ -30,6 +30,7 @@ export function AccountAddressPage() {
       title={t('accounts.changeAddress')}
       trail={[...useAccountTrail(), { label, ...above }]}
       roles={administrators}
+      isForm
     >
       <Loaded query={account} rows={1}>
         {({ version, personName: name, email }) => (

@@ -17,7 +17,7 @@ export function NewAccountPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Page title={t('accounts.add')} trail={useAccountTrail()} roles={administrators}>
+    <Page title={t('accounts.add')} trail={useAccountTrail()} roles={administrators} isForm>
       <RecordForm
         values={empty}
         submit={t('accounts.addAndMail')}
@@ -41,6 +41,7 @@ export function NewAccountPage() {
           label={t('accounts.signInName')}
           hint={t('accounts.signInNameHint')}
           needed={t('accounts.signInNameNeeded')}
+          answer="name"
         />
         <MailAddressField />
       </RecordForm>

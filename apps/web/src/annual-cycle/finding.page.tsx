@@ -28,6 +28,7 @@ export function NewFindingPage() {
       title={t('cycle.addFinding')}
       trail={readPlan ? trails.findings : trails.cycle}
       roles={contributors}
+      isForm
     >
       <FindingForm
         submit={t('cycle.addFinding')}
@@ -45,7 +46,7 @@ export function FindingPage() {
   const { findingId } = route.useParams();
   const finding = useQuery(queries.finding(findingId));
   return (
-    <Page key={findingId} title={t('cycle.changeFinding')} trail={trails.findings} roles={editors}>
+    <Page key={findingId} title={t('cycle.changeFinding')} trail={trails.findings} roles={editors} isForm>
       <Loaded query={finding}>
         {(found) => (
           <FindingForm
@@ -131,7 +132,7 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
           </SelectField>
           <TextField name="title" label={t('cycle.titleField')} needed={t('cycle.titleNeeded')} />
           <AreaField name="description" label={t('cycle.description')} hint={t('cycle.descriptionHint')} />
-          <SelectField name="buildingBlockId" label={t('cycle.block')}>
+          <SelectField name="buildingBlockId" label={t('cycle.block')} isLong>
             <option value="">{t('cycle.noBlock')}</option>
             <BlockOptions blocks={items} />
           </SelectField>

@@ -38,6 +38,7 @@ export function AdoptionRoutePage() {
     <Page
       title={t('annualDocuments.routeTitle')}
       trail={mayEdit ? settingsTrail : [{ label: t('pages.start'), to: '/' }]}
+      isForm={mayEdit}
     >
       <div className="stack">
         <Paragraph className="measure">{t('annualDocuments.routePageLead')}</Paragraph>

@@ -19,7 +19,7 @@ export function ProfilePage() {
   const { t } = useTranslation();
   const profile = useQuery(queries.organisationProfile);
   return (
-    <Page title={t('settings.change')} trail={useSettingsTrail()} roles={administrators}>
+    <Page title={t('settings.change')} trail={useSettingsTrail()} roles={administrators} isForm>
       <Loaded query={profile}>{(found) => <ProfileForm profile={found} />}</Loaded>
     </Page>
   );
