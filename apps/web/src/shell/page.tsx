@@ -23,6 +23,8 @@ interface PageProps {
   readonly trail?: readonly Crumb[];
   /** Who may open it; absent: everybody. For others nothing of it is there, as the server would refuse it. */
   readonly roles?: readonly Role[];
+  /** Where the guide tells of this page, if the place of its route is not the one. */
+  readonly help?: string;
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
   readonly children: ReactNode;
@@ -35,7 +37,7 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 let isFirst = true;
 
 /** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
-export function Page({ title, titleLanguage, trail = [], roles, tools, children }: PageProps) {
+export function Page({ title, titleLanguage, trail = [], roles, help, tools, children }: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -77,7 +79,7 @@ export function Page({ title, titleLanguage, trail = [], roles, tools, children 
           </Heading>
           <div className="tools">
             {!refusal && tools}
-            <HelpButton />
+            <HelpButton at={help} />
           </div>
         </div>
         <p role="status" className={told ? 'told happened' : 'ams-visually-hidden'}>

@@ -113,6 +113,9 @@ export const en: Texts = {
     useCode: 'Use the code of the app after all',
     cancel: 'Cancel and sign out',
     signedOut: 'You are signed out.',
+    demoCode:
+      'Are you trying Weerbaar out? Then you need no telephone. Open a second terminal in the folder of Weerbaar. There this command shows the code:',
+    demoAccount: '<sign-in name>',
     demoMail: 'Mails of the example municipality',
     demo: 'Trying out Weerbaar? The sign-in names and passwords of the example municipality stand in the window in which you started Weerbaar.',
   },

@@ -105,6 +105,9 @@ export const nl = {
     useCode: 'Toch de code uit de app gebruiken',
     cancel: 'Annuleren en uitloggen',
     signedOut: 'U bent uitgelogd.',
+    demoCode:
+      'Probeert u Weerbaar uit? Dan hebt u geen telefoon nodig. Open een tweede venster in de map van Weerbaar. Deze opdracht toont daar de code:',
+    demoAccount: '<inlognaam>',
     demoMail: 'Mails van de voorbeeldgemeente',
     demo: 'Probeert u Weerbaar uit? De inlognamen en wachtwoorden van de voorbeeldgemeente staan in het venster waarin u Weerbaar hebt gestart.',
   },
