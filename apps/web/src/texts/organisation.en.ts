@@ -207,6 +207,9 @@ export const organisationEn: Tree<typeof organisationNl> = {
     pageTitle: 'Roles',
     lead: 'A role gives rights for a period. Heavy roles count only once a second person has confirmed them.',
     give: 'Give a role',
+    given: 'The role {{role}} was given to {{name}}.',
+    givenWaiting:
+      'The role {{role}} was given to {{name}}, but does not work yet. A second person must confirm it: another administrator, the municipal secretary or the data protection officer. They see this on their start page.',
     role: 'Role',
     roleNeeded: 'Choose a role',
     allRoles: 'All roles',

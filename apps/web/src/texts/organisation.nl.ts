@@ -206,6 +206,9 @@ export const organisationNl = {
     pageTitle: 'Rollen',
     lead: 'Een rol geeft rechten voor een periode. Zware rollen tellen pas als een tweede persoon ze heeft bevestigd.',
     give: 'Rol geven',
+    given: 'De rol {{role}} is gegeven aan {{name}}.',
+    givenWaiting:
+      'De rol {{role}} is gegeven aan {{name}}, maar werkt nog niet. Een tweede persoon moet haar bevestigen: een andere beheerder, de gemeentesecretaris of de functionaris gegevensbescherming. Zij zien dit op hun startpagina.',
     role: 'Rol',
     roleNeeded: 'Kies een rol',
     allRoles: 'Alle rollen',

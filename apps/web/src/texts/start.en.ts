@@ -25,6 +25,8 @@ export const start = {
     publishedNote: 'The annual plan and report, as everybody reads them',
     persons: 'Look up a colleague or department',
     personsNote: 'Who works where',
+    giveRoles: 'Give and end roles',
+    confirmRoles: 'Confirm roles',
     roles: 'Look at roles',
     rolesNote: 'Who holds which role, and what waits for a second person',
     accounts: 'Look after accounts',

@@ -25,6 +25,8 @@ export const start = {
     publishedNote: 'Het jaarplan en het jaarverslag, zoals iedereen ze leest',
     persons: 'Een collega of afdeling opzoeken',
     personsNote: 'Wie waar werkt',
+    giveRoles: 'Rollen geven en beëindigen',
+    confirmRoles: 'Rollen bevestigen',
     roles: 'Rollen bekijken',
     rolesNote: 'Wie welke rol heeft, en wat op een tweede persoon wacht',
     accounts: 'Accounts beheren',
