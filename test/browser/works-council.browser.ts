@@ -65,7 +65,7 @@ describe.runIf(hasChromium)('the works council', () => {
     await page.goto(`/annual-cycles/${draft.year}`);
     await page.getByRole('link', { name: 'Jaarplan en jaarverslag' }).waitFor();
     await visitor.look('council-cycle');
-    for (const name of ['Uitgangspunten', 'Acties', 'Kwartaalbord', 'Voortgang', 'Nieuw jaar beginnen'])
+    for (const name of ['Bevindingen', 'Acties', 'Kwartaalbord', 'Voortgang', 'Nieuw jaar beginnen'])
       expect([name, await page.getByRole('main').getByRole('link', { name }).count()]).toEqual([name, 0]);
     await page.getByRole('link', { name: 'Jaarplan en jaarverslag' }).click();
     await page.getByText('Er is nog geen stuk begonnen.').waitFor();
