@@ -109,7 +109,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await visitor.look('action-reported');
 
       await page.goto(`${cycle}/progress/1`);
-      await page.getByRole('table', { name: 'Gemeld', exact: true }).getByText(title).waitFor();
+      await page.getByRole('table', { name: 'Voortgang gemeld', exact: true }).getByText(title).waitFor();
       await visitor.look('progress');
 
       await page.goto(`${cycle}/actions?quarter=2`);

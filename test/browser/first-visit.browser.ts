@@ -177,7 +177,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       }),
     );
     await page.goto('/building-blocks');
-    await page.getByText('Noem bij een melding dit kenmerk: 1234').waitFor();
+    await page.getByText('Noem dan dit kenmerk: 1234').waitFor();
     await visitor.look('system-failed');
     await page.unroute(blocks);
     await page.getByRole('button', { name: 'Opnieuw proberen' }).click();

@@ -134,11 +134,11 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.press(crumb(page, `Jaarcyclus ${year}`));
 
     await hands.press(link(page, onward));
-    await heading(page, `Plan en verslag ${year}`);
+    await heading(page, `Jaarplan en jaarverslag ${year}`);
     await visitor.look('documents');
     await hands.press(button(page, 'Jaarplan beginnen'));
     await heading(page, `Jaarplan ${year}`);
-    await hands.press(link(page, /^Schrijf 1 /));
+    await hands.press(link(page, /^Schrijf “1 /));
     await heading(page, /^1 /);
     const text = page.getByRole('textbox', { name: 'Tekst van het hoofdstuk' });
     await hands.press(text);

@@ -54,7 +54,7 @@ export const nl = {
     errorTitle: 'Dit ging niet goed',
     unexpected:
       'Er ging iets mis in deze pagina. Probeer het opnieuw. Lukt het dan niet? Meld het bij de beheerder.',
-    reference: 'Noem bij een melding dit kenmerk: {{reference}}',
+    reference: 'Vraagt u om hulp? Noem dan dit kenmerk: {{reference}}',
     contact: 'Contact voor vragen',
     forbiddenTitle: 'U hebt hier geen toegang toe',
     forbidden:

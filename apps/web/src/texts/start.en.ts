@@ -1,7 +1,7 @@
 /** What the start page says, in English. */
 export const start = {
   hello: 'What waits for you',
-  lead: 'Good to see you, {{name}}.',
+  lead: 'Welcome, {{name}}.',
   waiting: 'For you',
   nothing: 'Nothing waits for you. All that is yours is up to date.',
   late: 'Late',

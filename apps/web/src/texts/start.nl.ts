@@ -1,7 +1,7 @@
 /** What the start page says, in Dutch. */
 export const start = {
   hello: 'Wat wacht op u',
-  lead: 'Goed dat u er bent, {{name}}.',
+  lead: 'Welkom, {{name}}.',
   waiting: 'Voor u',
   nothing: 'Er wacht niets op u. Alles wat van u is, is bij.',
   late: 'Te laat',
