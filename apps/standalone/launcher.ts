@@ -224,7 +224,7 @@ function readyLines(address: string, accounts: readonly DemoAccount[], dataFolde
   const ready = `Weerbaar is klaar / is ready: ${address}`;
   if (accounts.length === 0) return ready;
   const rows = [
-    ['Inlognaam / sign-in name', 'Wachtwoord / password', 'Authenticator-app / authenticator app'],
+    ['Inlognaam / sign-in name', 'Wachtwoord / password', 'Sleutel van de app / key of the app'],
     ...accounts.map(({ username, password, authenticatorSecret = '' }) => [
       username,
       password,
