@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type DemoAccount, demoAccounts, type DemoDatabase } from '@weerbaar/demo';
-import type { Settings } from '@weerbaar/kernel/config';
+import { type Settings, settingsSchema } from '@weerbaar/kernel/config';
 import type { DatabaseUrls } from '@weerbaar/kernel/embedded-postgres';
 import {
   Child,
@@ -126,7 +126,7 @@ export class Launcher {
       pagesBuilt,
     ]);
     this.writeState(folder, { address, ...(urls && { database: urls }) });
-    print(readyLine(address, known?.context.accounts ?? []));
+    print(readyLines(address, known?.context.accounts ?? [], settings.WEERBAAR_DATA_DIR));
     if (known) await this.showDocuments(known.demo, known.context);
   }
 
@@ -219,11 +219,26 @@ function addressOf({ WEERBAAR_LISTEN: host, WEERBAAR_PORT: port }: StandaloneSet
   return `http://${local ? 'localhost' : host}:${port}`;
 }
 
-function readyLine(address: string, accounts: readonly DemoAccount[]): string {
-  const demo = accounts
-    .map(({ username, password, authenticatorSecret: secret }) =>
-      [username, password, ...(secret ? [`app ${secret}`] : [])].join(' '),
-    )
-    .join(', ');
-  return `Weerbaar is klaar / is ready: ${address}${demo && ` (demo: ${demo})`}`;
+/** Where it is, and how to sign in: an account on each line, with the key of its authenticator app where it has one. */
+function readyLines(address: string, accounts: readonly DemoAccount[], dataFolder: string): string {
+  const ready = `Weerbaar is klaar / is ready: ${address}`;
+  if (accounts.length === 0) return ready;
+  const rows = [
+    ['Inlognaam / sign-in name', 'Wachtwoord / password', 'Sleutel van de app / key of the app'],
+    ...accounts.map(({ username, password, authenticatorSecret = '' }) => [
+      username,
+      password,
+      authenticatorSecret,
+    ]),
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const table = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+  // A command looks in the usual folder, unless it is told of another.
+  const usual = settingsSchema.WEERBAAR_DATA_DIR.default;
+  const setting = dataFolder === usual ? '' : `WEERBAAR_DATA_DIR='${dataFolder}' `;
+  const coded = accounts.find(({ authenticatorSecret }) => authenticatorSecret);
+  const command = `${setting}npx weerbaar demo code ${coded?.username}`;
+  return [ready, ...table, ...(coded ? [`  Code van de app / code of the app: ${command}`] : [])].join('\n');
 }

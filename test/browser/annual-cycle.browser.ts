@@ -29,34 +29,34 @@ describe.runIf(hasChromium)('the annual cycle', () => {
 
       await page.goto('/annual-cycles');
       await heading(page, /^Jaarcyclus \d{4}$/);
-      await page.getByRole('link', { name: 'Uitgangspunten' }).waitFor();
+      await page.getByRole('link', { name: 'Bevindingen' }).waitFor();
       await visitor.look('cycle');
       const cycle = page.url();
 
-      await page.getByRole('link', { name: 'Uitgangspunten' }).click();
-      await heading(page, 'Uitgangspunten');
-      await page.getByRole('table', { name: 'Uitgangspunten' }).waitFor();
+      await page.getByRole('link', { name: 'Bevindingen' }).click();
+      await heading(page, 'Bevindingen');
+      await page.getByRole('table', { name: 'Bevindingen' }).waitFor();
       await visitor.look('findings');
 
-      await page.getByRole('link', { name: 'Uitgangspunt toevoegen' }).click();
-      await heading(page, 'Uitgangspunt toevoegen');
-      await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
+      await page.getByRole('link', { name: 'Bevinding toevoegen' }).click();
+      await heading(page, 'Bevinding toevoegen');
+      await page.getByRole('button', { name: 'Bevinding toevoegen' }).click();
       await page.getByRole('heading', { name: 'Er zijn 2 fouten in het formulier' }).waitFor();
       await visitor.look('finding-faults');
       await page.getByLabel('Bron').selectOption({ label: 'Ontwikkelingen' });
       await page.getByLabel('Titel').fill(title);
-      await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
-      await heading(page, 'Uitgangspunten');
+      await page.getByRole('button', { name: 'Bevinding toevoegen' }).click();
+      await heading(page, 'Bevindingen');
 
       await page.getByRole('link', { name: `Geen actie bij ${title}` }).click();
-      await heading(page, 'Uitgangspunt wijzigen');
+      await heading(page, 'Bevinding wijzigen');
       await page.getByLabel('Waarom komt er dit jaar geen actie?').fill('Eerst wachten wij de wet af.');
       await visitor.look('finding');
       await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
       await page.getByRole('table').getByText('Eerst wachten wij de wet af.').waitFor();
       await visitor.look('finding-at-rest');
       await page.getByRole('button', { name: `Toch oppakken ${title}` }).click();
-      await page.getByText(`Uitgangspunt “${title}” wacht weer op een actie.`).waitFor();
+      await page.getByText(`Bevinding “${title}” wacht weer op een actie.`).waitFor();
 
       await page.getByRole('link', { name: `Actie maken van ${title}` }).click();
       await heading(page, 'Actie toevoegen');
@@ -112,7 +112,7 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await visitor.look('action-reported');
 
       await page.goto(`${cycle}/progress/1`);
-      await page.getByRole('table', { name: 'Gemeld', exact: true }).getByText(title).waitFor();
+      await page.getByRole('table', { name: 'Voortgang gemeld', exact: true }).getByText(title).waitFor();
       await visitor.look('progress');
 
       await page.goto(`${cycle}/actions?quarter=2`);
@@ -239,16 +239,16 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     const visitor = await site.visitor('vertrouwenspersoon');
     const { page } = visitor;
     await page.goto('/annual-cycles');
-    await page.getByRole('link', { name: 'Uitgangspunt toevoegen' }).click();
-    await heading(page, 'Uitgangspunt toevoegen');
+    await page.getByRole('link', { name: 'Bevinding toevoegen' }).click();
+    await heading(page, 'Bevinding toevoegen');
     await page.getByLabel('Bron').selectOption({ index: 4 });
     await page.getByLabel('Titel').fill('Meer meldingen uit de buitendienst');
     await visitor.look('finding-of-adviser');
-    await page.getByRole('button', { name: 'Uitgangspunt toevoegen' }).click();
+    await page.getByRole('button', { name: 'Bevinding toevoegen' }).click();
     await heading(page, /^Jaarcyclus \d{4}$/);
     await page
       .getByRole('status')
-      .filter({ hasText: 'Uitgangspunt “Meer meldingen uit de buitendienst” is toegevoegd.' })
+      .filter({ hasText: 'Bevinding “Meer meldingen uit de buitendienst” is toegevoegd.' })
       .waitFor();
     await visitor.look('finding-of-adviser-added');
     await visitor.leave();

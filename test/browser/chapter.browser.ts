@@ -21,7 +21,7 @@ describe.runIf(hasChromium)('the text of a chapter', () => {
     const year = Number(page.url().split('/').at(-1)) + 1;
     await page.goto(`/annual-cycles/${year}/documents`);
     await page.getByRole('button', { name: 'Jaarplan beginnen' }).click();
-    await page.getByRole('link', { name: /^Schrijf 1 / }).click();
+    await page.getByRole('link', { name: /^Schrijf “1 / }).click();
     await text().waitFor();
   });
 

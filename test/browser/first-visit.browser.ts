@@ -70,6 +70,8 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
 
     await typeName(visitor, adviser);
     await page.getByLabel('Code uit de app').waitFor();
+    // Nobody has a telephone for the demo: how to get the code stands here.
+    await page.getByText('npx weerbaar demo code adviseur').waitFor();
     await visitor.look('code');
     await page.getByLabel('Code uit de app').fill(adviser.code());
     await page.getByRole('button', { name: 'Code bevestigen' }).click();
@@ -177,7 +179,7 @@ describe.runIf(hasChromium)('the integrity adviser', () => {
       }),
     );
     await page.goto('/building-blocks');
-    await page.getByText('Noem bij een melding dit kenmerk: 1234').waitFor();
+    await page.getByText('Noem dan dit kenmerk: 1234').waitFor();
     await visitor.look('system-failed');
     await page.unroute(blocks);
     await page.getByRole('button', { name: 'Opnieuw proberen' }).click();

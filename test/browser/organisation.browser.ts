@@ -231,6 +231,10 @@ describe.runIf(hasChromium)('people and administration', () => {
     await administrator.look('give-role');
     await page.getByRole('button', { name: 'Rol geven' }).click();
     await page.getByRole('heading', { name: 'Joost Brinkman', level: 1 }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /is gegeven aan Joost Brinkman, maar werkt nog niet.*de gemeentesecretaris/ })
+      .waitFor();
     await page.getByText('Wacht op bevestiging').waitFor();
     expect(await page.getByRole('button', { name: /^Bevestigen/ }).count()).toBe(0);
     await administrator.leave();

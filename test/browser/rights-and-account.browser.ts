@@ -345,7 +345,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
       .waitFor();
     // Why is for the reviewer and the auditor.
     expect(await page.getByText('Werkt nu ergens anders').count()).toBe(0);
-    await page.getByLabel('Stand').selectOption({ label: 'Nog af te tekenen' });
+    await page.getByLabel('Status').selectOption({ label: 'Nog af te tekenen' });
     await page.waitForURL(/state=open/);
     const risk = page.getByRole('row').filter({ hasText: 'Risicomanager' });
     expect(await risk.textContent()).toContain('Annelies Verhoeven');
@@ -360,7 +360,7 @@ describe.runIf(hasChromium)('rights and one’s own account', () => {
     await page.getByRole('option', { name: /^Anouk Meertens/ }).click();
     await page.getByRole('button', { name: 'Regel overdragen' }).click();
     await page.getByRole('heading', { name: /^Jaarlijkse controle/, level: 1 }).waitFor();
-    await page.getByLabel('Stand').selectOption({ label: 'Nog af te tekenen' });
+    await page.getByLabel('Status').selectOption({ label: 'Nog af te tekenen' });
     await page
       .getByRole('row')
       .filter({ hasText: 'Risicomanager' })

@@ -200,7 +200,7 @@ describe.runIf(hasChromium)('the start page', () => {
       .last();
     await round.click();
     await page.getByRole('heading', { name: 'Voortgang', level: 1 }).waitFor();
-    const waiting = page.getByRole('table', { name: 'Nog te melden' });
+    const waiting = page.getByRole('table', { name: 'Voortgang nog niet gemeld' });
     await waiting.getByRole('rowheader', { name: 'Naomi Pinas' }).waitFor();
     await adviser.look('round');
     const before = await page.getByText(/eigenaren hebben alles gemeld$/).innerText();
@@ -261,7 +261,7 @@ describe.runIf(hasChromium)('the start page', () => {
     expect(await waiting.getByRole('rowheader', { name: 'Naomi Pinas' }).count()).toBe(0);
     expect(await page.getByText(/eigenaren hebben alles gemeld$/).innerText()).not.toBe(before);
     await page
-      .getByRole('table', { name: 'Gemeld', exact: true })
+      .getByRole('table', { name: 'Voortgang gemeld', exact: true })
       .getByText('De helft van de teams')
       .waitFor();
     await adviser.leave();

@@ -50,8 +50,8 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
   async function plan(page: Page, hands: Hands, title: string): Promise<void> {
     await hands.choose(page.getByLabel('Bron'), 'Ontwikkelingen');
     await hands.fill(page.getByLabel('Titel'), title);
-    await hands.press(button(page, 'Uitgangspunt toevoegen'));
-    await heading(page, 'Uitgangspunten');
+    await hands.press(button(page, 'Bevinding toevoegen'));
+    await heading(page, 'Bevindingen');
     await hands.press(link(page, `Actie maken van ${title}`));
     await heading(page, 'Actie toevoegen');
     await page.getByText(`Antwoord op: ${title}`).waitFor();
@@ -60,7 +60,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.choose(blocks, (await blocks.locator('option').nth(3).textContent()) ?? '');
     await hands.choose(page.getByLabel('Kwartaal'), 'Kwartaal 2');
     await hands.press(button(page, 'Actie toevoegen'));
-    await heading(page, 'Uitgangspunten');
+    await heading(page, 'Bevindingen');
     await told(page, /^Actie \d+ is toegevoegd\.$/);
   }
 
@@ -120,8 +120,8 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await page.getByRole('heading', { name: 'Volgende stap' }).waitFor();
     await visitor.look('year-begun');
 
-    await hands.press(link(page, 'Uitgangspunt toevoegen'));
-    await heading(page, 'Uitgangspunt toevoegen');
+    await hands.press(link(page, 'Bevinding toevoegen'));
+    await heading(page, 'Bevinding toevoegen');
     await plan(page, hands, first);
     await toActions(page, hands, year);
     await hands.press(link(page, first));
@@ -134,11 +134,11 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.press(crumb(page, `Jaarcyclus ${year}`));
 
     await hands.press(link(page, onward));
-    await heading(page, `Plan en verslag ${year}`);
+    await heading(page, `Jaarplan en jaarverslag ${year}`);
     await visitor.look('documents');
     await hands.press(button(page, 'Jaarplan beginnen'));
     await heading(page, `Jaarplan ${year}`);
-    await hands.press(link(page, /^Schrijf 1 /));
+    await hands.press(link(page, /^Schrijf “1 /));
     await heading(page, /^1 /);
     const text = page.getByRole('textbox', { name: 'Tekst van het hoofdstuk' });
     await hands.press(text);
@@ -161,9 +161,9 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     // Another action after the figures were taken.
     await hands.press(crumb(page, `Jaarcyclus ${year}`));
     await heading(page, `Jaarcyclus ${year}`);
-    await hands.press(link(page, 'Uitgangspunten').first());
-    await hands.press(link(page, 'Uitgangspunt toevoegen'));
-    await heading(page, 'Uitgangspunt toevoegen');
+    await hands.press(link(page, 'Bevindingen').first());
+    await hands.press(link(page, 'Bevinding toevoegen'));
+    await heading(page, 'Bevinding toevoegen');
     await plan(page, hands, second);
     await toActions(page, hands, year);
     await page.getByText('2 acties van 2').waitFor();

@@ -234,6 +234,15 @@ describe('the commands of the operator', () => {
     });
   });
 
+  describe('demo code', () => {
+    it('says where it looked when the demo is elsewhere', async () => {
+      const refused = await weerbaar(folder, 'demo', 'code', 'adviseur');
+      expect(refused).toMatchObject({ code: 1, output: '' });
+      expect(refused.errors).toContain(folder);
+      expect(refused.errors).toContain('WEERBAAR_DATA_DIR');
+    });
+  });
+
   describe('audit verify', () => {
     it('reports each organisation', async () => {
       const { code, output } = await weerbaar(folder, 'audit', 'verify', '--json');

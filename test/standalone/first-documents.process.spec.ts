@@ -62,7 +62,8 @@ describe('the first documents', () => {
 
   it('are there at once at every later start, for the demo accounts of before', async () => {
     const program = await installation.start();
-    const [, password = '', secret = ''] = /adviseur ([a-z0-9-]+) app ([A-Z2-7]+)/.exec(program.output) ?? [];
+    const [, password = '', secret = ''] =
+      /^ +adviseur +([a-z0-9-]+) +([A-Z2-7]+)$/m.exec(program.output) ?? [];
     expect(await published()).toHaveLength(2);
 
     const signedIn = await fetch(`${installation.address}/api/v1/sessions`, {

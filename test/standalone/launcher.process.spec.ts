@@ -71,15 +71,17 @@ function mode(...path: string[]): string {
 }
 
 describe('a start', () => {
-  it('says in one line where it is and how to sign in, then where the first documents are', async () => {
+  it('says where it is and how to sign in, an account on a line, then where the first documents are', async () => {
     const launcher = await launchUntilReady();
     await launcher.untilPrinted('jaarverslag.pdf');
     launcher.kill('SIGINT');
     const { code, output } = await launcher.ended;
 
     expect(code).toBe(0);
-    const [readyLine, documentsLine, ...more] = output.trim().split('\n');
-    expect(readyLine).toMatch(new RegExp(`http://localhost:${port} .*adviseur [a-z2-9]{4}(-[a-z2-9]{4}){3}`));
+    const [readyLine, , accountLine, codeLine, documentsLine, ...more] = output.trim().split('\n');
+    expect(readyLine).toBe(`Weerbaar is klaar / is ready: http://localhost:${port}`);
+    expect(accountLine).toMatch(/^ +adviseur +[a-z2-9]{4}(-[a-z2-9]{4}){3} +[A-Z2-7]+$/);
+    expect(codeLine).toContain(`WEERBAAR_DATA_DIR='${folder}' npx weerbaar demo code adviseur`);
     expect(documentsLine).toContain('/jaarverslag.pdf');
     expect(more).toEqual([]);
   });

@@ -10,6 +10,10 @@ const words = {
     nl: 'Deze demo verstuurt niets. Wat zij aan wie dan ook zou mailen, staat hier. Alleen wie op deze computer werkt, ziet dit.',
     en: 'This demo sends nothing. What it would mail, to whomever, is here. Only who works on this computer sees it.',
   },
+  when: {
+    nl: 'Een uitnodiging of een link voor een nieuw wachtwoord komt meteen. Wat op iemand wacht, staat in één mail op de ochtend erna, om zeven uur, tenzij diegene bij het account voor meteen heeft gekozen.',
+    en: 'An invitation or a link for a new password comes at once. What waits for somebody is in one mail the next morning, at seven, unless they chose with their account to be told at once.',
+  },
   none: { nl: 'Er is nog geen mail.', en: 'There is no mail yet.' },
   to: { nl: 'Aan', en: 'To' },
   time: { nl: 'Tijd', en: 'Time' },
@@ -33,6 +37,7 @@ export function mailboxPage(mails: Page<StoredMail>, language: Language): Framed
     main: `<p><a href="/">${say(words.home)}</a></p>
 <h1>${say(words.mailbox)}</h1>
 <p class="lead">${say(words.lead)}</p>
+<p>${say(words.when)}</p>
 ${mails.total === 0 ? `<p>${say(words.none)}</p>` : `<ul class="mails">\n${items.join('\n')}\n</ul>`}
 ${turns(mails, say)}`,
   };

@@ -8,11 +8,13 @@ import { OrganisationDirectory } from '@weerbaar/kernel/organisations';
 const words = {
   skip: { nl: 'Naar de inhoud', en: 'Skip to the content' },
   purpose: { nl: 'Integriteit', en: 'Integrity' },
-  signIn: { nl: 'Inloggen', en: 'Sign in' },
+  // The server does not know here who is signed in: it fits whoever reads.
+  toApp: { nl: 'Naar Weerbaar', en: 'To Weerbaar' },
   about: { nl: 'Over deze website', en: 'About this website' },
   published: { nl: 'Gepubliceerde stukken', en: 'Published documents' },
   accessibility: { nl: 'Toegankelijkheid', en: 'Accessibility' },
   engineers: { nl: 'Voor ontwikkelaars', en: 'For developers' },
+  description: { nl: 'Beschrijving van de API', en: 'Description of the API' },
   mailbox: { nl: 'De mail die deze demo verstuurt', en: 'The mail that this demo sends' },
 } as const satisfies Record<string, Localised>;
 
@@ -50,7 +52,7 @@ export class PageFrame {
 <a class="skip" href="#main">${say(words.skip)}</a>
 <header class="top"><div class="frame row">
 <a class="organisation" href="/published">${await this.mark()}<span><span class="organisation-name">${organisation}</span><span class="organisation-purpose">Weerbaar · ${say(words.purpose)}</span></span></a>
-<a href="/">${say(words.signIn)}</a>
+<a href="/">${say(words.toApp)}</a>
 </div></header>
 <main id="main" class="frame">
 ${main}
@@ -61,7 +63,7 @@ ${main}
 <li><a href="/published">${say(words.published)}</a></li>
 <li><a href="/accessibility">${say(words.accessibility)}</a></li>
 <li><a href="/reference">${say(words.engineers)}</a></li>
-<li><a href="/api/v1/openapi.json">OpenAPI 3.1</a></li>
+<li><a href="/api/v1/openapi.json">${say(words.description)}</a></li>
 ${this.mailbox(say)}</ul></nav>
 </div></footer>
 </body>

@@ -7,9 +7,9 @@ export interface DemoPerson {
   code(): string;
 }
 
-/** A demo account as the line tells it that says that Weerbaar is ready. */
+/** A demo account as its line tells it, below the one that says that Weerbaar is ready. */
 export function demoPerson(output: string, name: string): DemoPerson {
-  const [, password, secret] = new RegExp(`\\b${name} (\\S+?)(?: app (\\w+))?[,)]`).exec(output) ?? [];
+  const [, password, secret] = new RegExp(`^ +${name} +(\\S+)(?: +(\\w+))?$`, 'm').exec(output) ?? [];
   if (!password) throw new Error(`no demo account ${name} in: ${output}`);
   return {
     name,

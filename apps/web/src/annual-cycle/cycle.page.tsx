@@ -203,7 +203,7 @@ interface Place {
 
 function GoOn({ year }: { readonly year: number }) {
   const { t } = useTranslation();
-  const { contribute, readPlan } = useRights();
+  const { contribute, edit, readPlan } = useRights();
   const places: readonly Place[] = readPlan
     ? [
         { to: '/annual-cycles/$year/board', label: t('cycle.board'), note: t('cycle.boardText') },
@@ -242,7 +242,7 @@ function GoOn({ year }: { readonly year: number }) {
             <Link to="/annual-cycles/$year/documents" params={{ year: String(year) }}>
               {t('cycle.documents')}
             </Link>
-            <span className="task-note">{t('cycle.documentsText')}</span>
+            <span className="task-note">{t(edit ? 'cycle.documentsText' : 'cycle.documentsToRead')}</span>
           </span>
         </li>
       </ul>

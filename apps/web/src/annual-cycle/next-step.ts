@@ -74,7 +74,7 @@ function stepOf(document: Document): Step {
 }
 
 /** Of each plan or report the newest revision. */
-function newestOf(documents: readonly Document[]): readonly Document[] {
+export function newestOf(documents: readonly Document[]): readonly Document[] {
   return documents.filter(
     ({ kind, year, revision }) =>
       !documents.some((other) => other.kind === kind && other.year === year && other.revision > revision),

@@ -28,7 +28,7 @@ const cycle = createRoute({
 const findings = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings',
-  staticData: { help: 'uitgangspunten' },
+  staticData: { help: 'bevindingen' },
   validateSearch: findingSearch,
   component: lazyPage(() => import('./findings.page.js'), 'FindingsPage'),
 });
@@ -36,14 +36,14 @@ const findings = createRoute({
 const newFinding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/new',
-  staticData: { help: 'uitgangspunten#een-uitgangspunt-toevoegen' },
+  staticData: { help: 'bevindingen#een-bevinding-toevoegen' },
   component: lazyPage(() => import('./finding.page.js'), 'NewFindingPage'),
 });
 
 const finding = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/$findingId',
-  staticData: { help: 'uitgangspunten#een-uitgangspunt-wijzigen' },
+  staticData: { help: 'bevindingen#een-bevinding-wijzigen' },
   component: lazyPage(() => import('./finding.page.js'), 'FindingPage'),
 });
 

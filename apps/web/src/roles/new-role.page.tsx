@@ -6,6 +6,7 @@ import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useOrganisationTrail } from '../organisation/organisation-trail.js';
 import { administrators, useMe } from '../organisation/places.js';
+import { tellOnArrival } from '../shell/arrival.js';
 import { Cancel } from '../shell/cancel.js';
 import { DayField } from '../shell/day-field.js';
 import { nobody, PersonField, personValue } from '../shell/person-field.js';
@@ -76,9 +77,11 @@ function RoleForm({ roles, person }: RoleFormProps) {
           }),
         )
       }
-      done={({ person: { personId } }) =>
-        void navigate({ to: '/organisation/persons/$personId', params: { personId } })
-      }
+      done={({ person: { personId, name }, roleName, state }) => {
+        const given = { name, role: roleName };
+        tellOnArrival(t(state === 'waiting' ? 'roles.givenWaiting' : 'roles.given', given));
+        void navigate({ to: '/organisation/persons/$personId', params: { personId } });
+      }}
     >
       <PersonField name="personId" label={t('roles.person')} needed={t('roles.personNeeded')} />
       <SelectField name="role" label={t('roles.role')} needed={t('roles.roleNeeded')}>

@@ -55,10 +55,11 @@ export function WithHelp({ children }: { readonly children: ReactNode }) {
 }
 
 /** Opens the guide where it tells of this page. Nothing on pages that it does not tell of, such as its own. */
-export function HelpButton() {
+export function HelpButton({ at }: { readonly at: string | undefined }) {
   const { t } = useTranslation();
   const { open, button } = useContext(Help);
-  const place = useMatches({ select: (matches) => matches.at(-1)?.staticData.help });
+  const placeOfRoute = useMatches({ select: (matches) => matches.at(-1)?.staticData.help });
+  const place = at ?? placeOfRoute;
   if (place === undefined) return null;
   return (
     <button type="button" ref={button} className="link-button help-button" onClick={() => open(place)}>

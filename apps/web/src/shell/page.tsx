@@ -25,6 +25,8 @@ interface PageProps {
   readonly trail?: readonly Crumb[];
   /** Who may open it; absent: everybody. For others nothing of it is there, as the server would refuse it. */
   readonly roles?: readonly Role[];
+  /** Where the guide tells of this page, if the place of its route is not the one. */
+  readonly help?: string;
   /** Buttons beside the heading. */
   readonly tools?: ReactNode;
   /** The page is there to ask something: beside it stands whom one can ask. */
@@ -44,6 +46,7 @@ export function Page({
   titleLanguage,
   trail = [],
   roles,
+  help,
   tools,
   isForm = false,
   children,
@@ -77,7 +80,7 @@ export function Page({
         </Heading>
         <div className="tools">
           {!refusal && tools}
-          <HelpButton />
+          <HelpButton at={help} />
         </div>
       </div>
       <Success>{told}</Success>

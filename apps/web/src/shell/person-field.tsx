@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useController } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
@@ -55,6 +55,14 @@ export function PersonField({ hint, ...given }: PersonFieldProps) {
   const isShown = isOpen && options.length > 0;
   const isFailed = isAsked && found.isError;
   const isNobody = isAsked && found.data?.total === 0 && !found.isPlaceholderData;
+
+  // At the foot of the window the list would open below it.
+  useEffect(() => {
+    if (isShown) document.getElementById(list)?.scrollIntoView({ block: 'nearest' });
+  }, [isShown, options.length, list]);
+  useEffect(() => {
+    if (active >= 0) document.getElementById(`${list}-${active}`)?.scrollIntoView({ block: 'nearest' });
+  }, [active, list]);
 
   const choose = (index: number): void => {
     const person = options[index];

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,9 @@ import { appCode } from './app-code.js';
 
 export type Session = Schemas['CurrentSessionView'];
 
-interface StepProps {
-  readonly done: (session: Session) => void;
+interface PasswordStepProps {
+  /** @param signInName as it was typed. */
+  readonly done: (signInName: string) => void;
 }
 
 const manners = { mode: 'onSubmit', reValidateMode: 'onSubmit', shouldFocusError: false } as const;
@@ -24,7 +25,7 @@ function useFreshSession(): () => Promise<Session> {
   return () => client.query({ ...queries.session, staleTime: 0 });
 }
 
-export function PasswordStep({ done }: StepProps) {
+export function PasswordStep({ done }: PasswordStepProps) {
   const { t } = useTranslation();
   const form = useForm({ ...manners, defaultValues: { signInName: '', password: '' } });
   const idOf = useFieldId<{ signInName: string; password: string }>();
@@ -34,7 +35,9 @@ export function PasswordStep({ done }: StepProps) {
   const send = form.handleSubmit(async (body) => {
     try {
       await answerOf(api.POST('/sessions', { body }));
-      done(await freshSession());
+      // Before the page follows the new session: that is another step.
+      done(body.signInName);
+      await freshSession();
     } catch (error) {
       showFaults(form, error, t);
     }
@@ -72,13 +75,17 @@ export function PasswordStep({ done }: StepProps) {
   );
 }
 
-interface CodeStepProps extends StepProps {
+interface CodeStepProps {
+  readonly done: (session: Session) => void;
   /** The way out for who can't. */
   readonly cancel: ReactNode;
+  /** Of whoever is asked, where the page knows it. */
+  readonly signInName?: string | undefined;
 }
 
-export function CodeStep({ done, cancel }: CodeStepProps) {
+export function CodeStep({ done, cancel, signInName }: CodeStepProps) {
   const { t } = useTranslation();
+  const isTrial = useQuery(queries.signInOptions).data?.isTrial;
   const [kind, setKind] = useState<'code' | 'recovery'>('code');
   const form = useForm({ ...manners, defaultValues: { code: '' } });
   const idOf = useFieldId<{ code: string }>();
@@ -107,6 +114,12 @@ export function CodeStep({ done, cancel }: CodeStepProps) {
     <form noValidate onSubmit={submit} className="stack" aria-busy={isSubmitting}>
       <ErrorSummary form={form} order={['code']} idOf={idOf} />
       <Paragraph>{byApp ? t('signIn.codeLead') : t('signIn.recoveryLead')}</Paragraph>
+      {byApp && isTrial && (
+        <Paragraph>
+          {t('signIn.demoCode')}{' '}
+          <code className="secret">npx weerbaar demo code {signInName ?? t('signIn.demoAccount')}</code>
+        </Paragraph>
+      )}
       <FormField
         id={idOf('code')}
         label={byApp ? t('signIn.code') : t('signIn.recovery')}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import { isProblem } from '../api/problem.js';
@@ -31,6 +31,7 @@ export function SignInPage() {
   const options = useQuery(queries.signInOptions).data;
   const organisation = options?.organisationName;
   const hasProvider = useHasProvider();
+  const [signInName, keepName] = useState<string>();
   const isHalf = session.data?.assurance === 'pending';
 
   const destination = session.data && !isHalf ? afterwards(session.data, to) : undefined;
@@ -50,8 +51,12 @@ export function SignInPage() {
   return (
     <div className="with-aside">
       {isHalf ? (
-        <Page title={t('signIn.codeTitle')} key="code">
-          <CodeStep done={nothingMore} cancel={<SignOut label={t('signIn.cancel')} />} />
+        <Page title={t('signIn.codeTitle')} help="inloggen#het-tweede-bewijs-geven" key="code">
+          <CodeStep
+            done={nothingMore}
+            cancel={<SignOut label={t('signIn.cancel')} />}
+            signInName={signInName}
+          />
         </Page>
       ) : (
         <Page title={t('pages.signIn')} key="password">
@@ -68,7 +73,7 @@ export function SignInPage() {
                 <Heading level={2}>{t('signIn.or')}</Heading>
               </>
             )}
-            <PasswordStep done={nothingMore} />
+            <PasswordStep done={keepName} />
             <p>
               <Link to="/password-resets">{t('signIn.forgotten')}</Link>
             </p>

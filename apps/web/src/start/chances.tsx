@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../annual-cycle/rights.js';
-import { placesFor, useMe } from '../organisation/places.js';
+import { administrators, placesFor, secondPersons, useMe } from '../organisation/places.js';
 import { Section } from '../shell/page.js';
 
 const ofOrganisation = ['persons', 'accounts', 'roles', 'audit'] as const;
@@ -12,6 +12,7 @@ export function Chances() {
   const { t } = useTranslation();
   const { read } = useRights();
   const { holds, roles } = useMe();
+  const ofRoles = holds(...administrators) ? 'giveRoles' : holds(...secondPersons) ? 'confirmRoles' : 'roles';
   return (
     <Section id="can-do" title={t('start.canDo')}>
       <ul className="plain-list tasks">
@@ -34,7 +35,7 @@ export function Chances() {
           return (
             shown && (
               <Chance key={to} name={shown}>
-                <Link to={to}>{t(`start.chances.${shown}`)}</Link>
+                <Link to={to}>{t(`start.chances.${shown === 'roles' ? ofRoles : shown}`)}</Link>
               </Chance>
             )
           );

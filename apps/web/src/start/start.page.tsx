@@ -21,7 +21,7 @@ export function StartPage() {
   const session = useQuery(queries.session).data;
   const person = useQuery({ ...queries.person(session?.personId ?? ''), enabled: session !== undefined });
   const { read, readPlan, edit } = useRights();
-  const name = person.data?.name.split(' ')[0];
+  const name = person.data?.name;
   if (!session) return <Loading />;
   return (
     <Page title={t('start.hello')}>

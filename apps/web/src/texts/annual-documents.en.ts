@@ -2,7 +2,7 @@ import type { annualDocuments as dutch } from './annual-documents.nl.js';
 import type { Tree } from './nl.js';
 
 export const annualDocuments: Tree<typeof dutch> = {
-  title: 'Plan and report {{year}}',
+  title: 'Annual plan and report {{year}}',
   lead: 'Here are the annual plan and the annual report of {{year}}, with their revisions.',
   kinds: { plan: 'Annual plan', report: 'Annual report' },
   name: '{{kind}} {{year}}',
@@ -30,14 +30,14 @@ export const annualDocuments: Tree<typeof dutch> = {
       '1 text is still needed from you. Weerbaar fills in the figures, the tables and the actions itself. You can submit the document without this text as well.',
     write_other:
       '{{count}} texts are still needed from you. Weerbaar fills in the figures, the tables and the actions itself. You can submit the document without these texts as well.',
-    writeAction: 'Write {{chapter}}',
+    writeAction: 'Write “{{chapter}}”',
     submit: 'All texts are ready. Look at the document and submit it.',
     submitAction: 'Go on to submit',
     sentBack: 'Sent back on {{day}}, for this reason: “{{reason}}” Change the document and submit it again.',
     chaptersAction: 'Go to the chapters',
     othersWrite: 'The integrity adviser is still writing this document. There is nothing you have to do.',
-    decide: 'This step is yours: {{step}}. Look at the document and record the outcome below.',
-    othersDecide: 'The document waits for this step: {{step}}. {{recorder}} There is nothing you have to do.',
+    decide: 'The step “{{step}}” is yours. Look at the document and record the outcome below.',
+    othersDecide: 'The document is now at the step “{{step}}”. {{recorder}} There is nothing you have to do.',
     publish: 'All steps have been taken: the document was adopted. You can publish it now.',
     othersPublish: 'The document was adopted. The integrity adviser publishes it.',
     toCycle: 'Go to the annual cycle of {{year}}',
@@ -113,7 +113,8 @@ export const annualDocuments: Tree<typeof dutch> = {
   toOpenBefore: 'View and take over',
   submitIncomplete_one: 'Mind: 1 chapter has no text yet.',
   submitIncomplete_other: 'Mind: {{count}} chapters have no text yet.',
-  submitted: 'The document was submitted.',
+  submitted:
+    'The document was submitted. Whose turn it is now sees this on the start page and gets mail about it: at once or the next morning, as they chose.',
   recordedBy: {
     'municipal-secretary': 'The municipal secretary records this.',
     'works-council': 'The works council records this.',
@@ -128,9 +129,9 @@ export const annualDocuments: Tree<typeof dutch> = {
     information: 'Record that the document was shared',
   },
   decideLead: {
-    decision: 'Record what was decided. The step is called: {{step}}.',
-    discussion: 'Record that the document was discussed. The step is called: {{step}}.',
-    information: 'Record that the document was shared for information. The step is called: {{step}}.',
+    decision: 'Record what was decided. The step is called “{{step}}”.',
+    discussion: 'Record that the document was discussed. The step is called “{{step}}”.',
+    information: 'Record that the document was shared for information. The step is called “{{step}}”.',
   },
   outcome: 'Outcome',
   outcomes: { approved: 'Approved', discussed: 'Discussed', informed: 'Informed', 'sent-back': 'Sent back' },

@@ -1,6 +1,6 @@
 /** What the pages of plan and report say. */
 export const annualDocuments = {
-  title: 'Plan en verslag {{year}}',
+  title: 'Jaarplan en jaarverslag {{year}}',
   lead: 'Hier staan het jaarplan en het jaarverslag van {{year}}, met hun versies.',
   kinds: { plan: 'Jaarplan', report: 'Jaarverslag' },
   name: '{{kind}} {{year}}',
@@ -33,15 +33,15 @@ export const annualDocuments = {
       'Er is nog 1 tekst nodig van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. U kunt het stuk ook zonder deze tekst indienen.',
     write_other:
       'Er zijn nog {{count}} teksten nodig van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. U kunt het stuk ook zonder deze teksten indienen.',
-    writeAction: 'Schrijf {{chapter}}',
+    writeAction: 'Schrijf “{{chapter}}”',
     submit: 'Alle teksten zijn klaar. Bekijk het stuk en dien het in.',
     submitAction: 'Naar indienen',
     sentBack:
       'Teruggestuurd op {{day}}, met deze reden: “{{reason}}” Pas het stuk aan en dien het opnieuw in.',
     chaptersAction: 'Naar de hoofdstukken',
     othersWrite: 'De integriteitsadviseur schrijft dit stuk nog. U hoeft niets te doen.',
-    decide: 'Deze stap is aan u: {{step}}. Bekijk het stuk en leg hieronder de uitkomst vast.',
-    othersDecide: 'Het stuk wacht op deze stap: {{step}}. {{recorder}} U hoeft niets te doen.',
+    decide: 'De stap “{{step}}” is aan u. Bekijk het stuk en leg hieronder de uitkomst vast.',
+    othersDecide: 'Het stuk is nu bij de stap “{{step}}”. {{recorder}} U hoeft niets te doen.',
     publish: 'Alle stappen zijn gezet: het stuk is vastgesteld. U kunt het nu publiceren.',
     othersPublish: 'Het stuk is vastgesteld. De integriteitsadviseur publiceert het.',
     toCycle: 'Naar de jaarcyclus van {{year}}',
@@ -117,7 +117,8 @@ export const annualDocuments = {
   toOpenBefore: 'Bekijken en overnemen',
   submitIncomplete_one: 'Let op: 1 hoofdstuk heeft nog geen tekst.',
   submitIncomplete_other: 'Let op: {{count}} hoofdstukken hebben nog geen tekst.',
-  submitted: 'Het stuk is ingediend.',
+  submitted:
+    'Het stuk is ingediend. Wie nu aan de beurt is, ziet dit op de startpagina en krijgt er mail over: meteen of de volgende ochtend, zoals diegene heeft gekozen.',
   recordedBy: {
     'municipal-secretary': 'De gemeentesecretaris legt dit vast.',
     'works-council': 'De ondernemingsraad legt dit vast.',
@@ -132,9 +133,9 @@ export const annualDocuments = {
     information: 'Vastleggen dat het stuk is gedeeld',
   },
   decideLead: {
-    decision: 'Leg vast wat er is besloten. De stap heet: {{step}}.',
-    discussion: 'Leg vast dat het stuk is besproken. De stap heet: {{step}}.',
-    information: 'Leg vast dat het stuk ter informatie is gedeeld. De stap heet: {{step}}.',
+    decision: 'Leg vast wat er is besloten. De stap heet “{{step}}”.',
+    discussion: 'Leg vast dat het stuk is besproken. De stap heet “{{step}}”.',
+    information: 'Leg vast dat het stuk ter informatie is gedeeld. De stap heet “{{step}}”.',
   },
   outcome: 'Uitkomst',
   outcomes: {

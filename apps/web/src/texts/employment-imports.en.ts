@@ -11,7 +11,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
   ofDay: 'HR file of {{day}}',
   referenceDay: 'Reference day',
   requested: 'Read on',
-  state: 'State',
+  state: 'Status',
   outcome: 'What changes',
   states: {
     planning: 'Being compared',
@@ -70,7 +70,7 @@ export const employmentImportsEn: Tree<typeof employmentImportsNl> = {
   },
 
   told: {
-    title: 'State',
+    title: 'Status',
     planning: 'The file is being compared with who works here. You can leave this page and come back.',
     applying: 'The changes are being applied. You can leave this page and come back.',
     faulty_one: 'There is {{count, number}} row with a fault. While it is there, nothing can be applied.',

@@ -9,7 +9,7 @@ export const employmentImportsNl = {
   ofDay: 'Personeelsbestand van {{day}}',
   referenceDay: 'Peildatum',
   requested: 'Ingelezen',
-  state: 'Stand',
+  state: 'Status',
   outcome: 'Wat er verandert',
   states: {
     planning: 'Wordt vergeleken',
@@ -68,7 +68,7 @@ export const employmentImportsNl = {
   },
 
   told: {
-    title: 'Stand',
+    title: 'Status',
     planning:
       'Het bestand wordt vergeleken met wie er werkt. U kunt deze pagina verlaten en later terugkomen.',
     applying: 'De wijzigingen worden doorgevoerd. U kunt deze pagina verlaten en later terugkomen.',

@@ -66,7 +66,7 @@ export const en: Texts = {
     offline: 'The server does not answer. Check your connection and try again. What you typed is kept.',
     errorTitle: 'This did not go well',
     unexpected: 'Something went wrong in this page. Try again. If it fails again, tell the administrator.',
-    reference: 'Mention this reference when you report it: {{reference}}',
+    reference: 'Do you ask for help? Mention this reference: {{reference}}',
     forbiddenTitle: 'You have no access to this',
     forbidden: 'Your role gives no access to this page. If you think that is wrong, ask the administrator.',
     stepUpTitle: 'First confirm that it is you',
@@ -114,6 +114,9 @@ export const en: Texts = {
     useCode: 'Use the code of the app after all',
     cancel: 'Cancel and sign out',
     signedOut: 'You are signed out.',
+    demoCode:
+      'Are you trying Weerbaar out? Then you need no telephone. Open a second terminal in the folder of Weerbaar. There this command shows the code:',
+    demoAccount: '<sign-in name>',
     demoMail: 'Mails of the example municipality',
     demo: 'Trying out Weerbaar? The sign-in names and passwords of the example municipality stand in the window in which you started Weerbaar.',
   },

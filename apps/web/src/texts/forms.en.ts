@@ -9,7 +9,7 @@ export const formsEn: Tree<typeof formsNl> = {
   usualOrder: 'The usual order',
   newTab: '(opens in a new tab)',
   nextStep: 'Next step',
-  required: 'Fill in everything, unless it says "not required".',
+  required: 'Fill in everything, unless it says “not required”.',
   askTitle: 'Not sure?',
   ask: 'Feel free to ask. You can do so before you save anything.',
   cancel: 'Cancel',

@@ -7,7 +7,7 @@ export const formsNl = {
   usualOrder: 'De gewone volgorde',
   newTab: '(opent in een nieuw tabblad)',
   nextStep: 'Volgende stap',
-  required: 'Vul alles in, behalve waar "niet verplicht" staat.',
+  required: 'Vul alles in, behalve waar “niet verplicht” staat.',
   askTitle: 'Twijfelt u?',
   ask: 'Vraag het gerust. Dat kan ook voordat u iets opslaat.',
   cancel: 'Annuleren',

@@ -53,7 +53,7 @@ export const nl = {
     errorTitle: 'Dit ging niet goed',
     unexpected:
       'Er ging iets mis in deze pagina. Probeer het opnieuw. Lukt het dan niet? Meld het bij de beheerder.',
-    reference: 'Noem bij een melding dit kenmerk: {{reference}}',
+    reference: 'Vraagt u om hulp? Noem dan dit kenmerk: {{reference}}',
     contact: 'Contact voor vragen',
     forbiddenTitle: 'U hebt hier geen toegang toe',
     forbidden:
@@ -104,6 +104,9 @@ export const nl = {
     useCode: 'Toch de code uit de app gebruiken',
     cancel: 'Annuleren en uitloggen',
     signedOut: 'U bent uitgelogd.',
+    demoCode:
+      'Probeert u Weerbaar uit? Dan hebt u geen telefoon nodig. Open een tweede venster in de map van Weerbaar. Deze opdracht toont daar de code:',
+    demoAccount: '<inlognaam>',
     demoMail: 'Mails van de voorbeeldgemeente',
     demo: 'Probeert u Weerbaar uit? De inlognamen en wachtwoorden van de voorbeeldgemeente staan in het venster waarin u Weerbaar hebt gestart.',
   },

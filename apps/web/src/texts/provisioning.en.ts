@@ -18,7 +18,7 @@ export const provisioningEn: Tree<typeof provisioningNl> = {
   label: 'For which program',
   labelHint: 'By this you know the token later, such as Entra ID',
   labelNeeded: 'Enter for which program the token is',
-  state: 'State',
+  state: 'Status',
   states: { counts: 'Valid', ended: 'Expired', withdrawn: 'Withdrawn' },
   lastDay: 'Valid up to and including',
   lastDayHint: 'Two years at most. Make a new one before that day and replace the old one',

@@ -16,7 +16,7 @@ export const provisioningNl = {
   label: 'Voor welk programma',
   labelHint: 'Zo herkent u de sleutel later, bijvoorbeeld Entra ID',
   labelNeeded: 'Vul in voor welk programma de sleutel is',
-  state: 'Stand',
+  state: 'Status',
   states: { counts: 'Geldig', ended: 'Verlopen', withdrawn: 'Ingetrokken' },
   lastDay: 'Geldig tot en met',
   lastDayHint: 'Ten hoogste twee jaar. Maak voor die dag een nieuwe en vervang de oude',

@@ -24,7 +24,7 @@ export const rightsReviewEn: Tree<typeof rightsReviewNl> = {
   referenceDayNeeded: 'Fill in the day whose rights are reviewed',
   dueDay: 'To be signed by',
   dueDayHint: 'Leave open for three weeks, or six for the yearly review',
-  state: 'State',
+  state: 'Status',
   complete: 'Done',
   running: 'Running',
   done: 'Done',

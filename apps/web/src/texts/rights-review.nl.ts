@@ -22,7 +22,7 @@ export const rightsReviewNl = {
   referenceDayNeeded: 'Vul de dag in waarvan u de rechten laat controleren',
   dueDay: 'Aftekenen vóór of op',
   dueDayHint: 'Laat leeg voor drie weken, of zes weken bij de jaarlijkse controle',
-  state: 'Stand',
+  state: 'Status',
   complete: 'Klaar',
   running: 'Loopt',
   done: 'Klaar',

@@ -1,7 +1,7 @@
 /** What the start page says, in English. */
 export const start = {
   hello: 'What waits for you',
-  lead: 'Good to see you, {{name}}.',
+  lead: 'Welcome, {{name}}.',
   waiting: 'For you',
   nothing: 'Nothing waits for you. All that is yours is up to date.',
   late: 'Late',
@@ -27,6 +27,8 @@ export const start = {
     publishedNote: 'The annual plan and report, as everybody reads them',
     persons: 'Look up a colleague or department',
     personsNote: 'Who works where',
+    giveRoles: 'Give and end roles',
+    confirmRoles: 'Confirm roles',
     roles: 'Look at roles',
     rolesNote: 'Who holds which role, and what waits for a second person',
     accounts: 'Look after accounts',

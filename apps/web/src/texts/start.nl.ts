@@ -1,7 +1,7 @@
 /** What the start page says, in Dutch. */
 export const start = {
   hello: 'Wat wacht op u',
-  lead: 'Goed dat u er bent, {{name}}.',
+  lead: 'Welkom, {{name}}.',
   waiting: 'Voor u',
   nothing: 'Er wacht niets op u. Alles wat van u is, is bij.',
   late: 'Te laat',
@@ -27,6 +27,8 @@ export const start = {
     publishedNote: 'Het jaarplan en het jaarverslag, zoals iedereen ze leest',
     persons: 'Een collega of afdeling opzoeken',
     personsNote: 'Wie waar werkt',
+    giveRoles: 'Rollen geven en beëindigen',
+    confirmRoles: 'Rollen bevestigen',
     roles: 'Rollen bekijken',
     rolesNote: 'Wie welke rol heeft, en wat op een tweede persoon wacht',
     accounts: 'Accounts beheren',

@@ -91,8 +91,8 @@ export class FindingService {
       path: 'reasonForNoAction',
       code: 'has-action',
       message: {
-        nl: 'Bij dit uitgangspunt is al een actie.',
-        en: 'There is an action of this starting point already.',
+        nl: 'Bij deze bevinding is al een actie.',
+        en: 'There is an action of this finding already.',
       },
     });
   }
