@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { Changes, type FieldWords } from '../audit/changes.js';
 import { OwnerName } from '../audit/owner-name.js';
@@ -10,16 +9,14 @@ import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { Deeds, useTell } from '../shell/deed.js';
 import { Fact, Facts } from '../shell/facts.js';
-import { AreaField, SelectField } from '../shell/fields.js';
 import { Page, Section } from '../shell/page.js';
-import { RecordForm } from '../shell/record-form.js';
 import { oneOf } from '../shell/search.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Heading, Paragraph } from '../ui.js';
-import { type Action, priorities, quarters, statuses } from './action-search.js';
+import { type Action, priorities, statuses } from './action-search.js';
 import { quarterOf } from './progress.js';
+import { ProgressForm } from './progress-form.js';
 import { useBlockNames, useYear } from './use-year.js';
 
 const route = getRouteApi('/inside/annual-cycles/$year/actions/$actionId');
@@ -154,49 +151,16 @@ function ReportForm({ action, today }: { readonly action: Action; readonly today
   // Another report begins with an empty form.
   const [count, setCount] = useState(0);
   return (
-    <RecordForm
+    <ProgressForm
       key={count}
-      version={action.version}
-      values={{
-        quarter: String(quarterOf(year, today)),
-        status: action.status,
-        note: '',
-      }}
-      save={({ quarter, status, note }, _, begun) =>
-        answerOf(
-          api.POST('/actions/{actionId}/progress-notes', {
-            params: { path: { actionId: action.id }, header: seen(begun) },
-            body: { quarter: Number(quarter), status, note },
-          }),
-        )
-      }
+      action={action}
+      quarter={quarterOf(year, today)}
+      isQuarterOpen
       done={() => {
         tell(t('cycle.reported'));
         setCount(count + 1);
       }}
-      submit={t('cycle.report')}
-    >
-      <SelectField name="quarter" label={t('cycle.reportQuarter')} needed={t('cycle.chooseQuarter')}>
-        {quarters.map((quarter) => (
-          <option key={quarter} value={quarter}>
-            {t('cycle.quarterN', { quarter })}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField name="status" label={t('round.status')} needed={t('forms.choose')}>
-        {statuses.map((status) => (
-          <option key={status} value={status}>
-            {t(`actionStatus.${status}`)}
-          </option>
-        ))}
-      </SelectField>
-      <AreaField
-        name="note"
-        label={t('round.explain')}
-        hint={t('round.explainHint')}
-        needed={t('round.explainNeeded')}
-      />
-    </RecordForm>
+    />
   );
 }
 

@@ -2,19 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api, type Schemas } from '../api/client.js';
+import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useDates } from '../shell/dates.js';
-import { AreaField, SelectField } from '../shell/fields.js';
 import { Page } from '../shell/page.js';
-import { RecordForm } from '../shell/record-form.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { Success } from '../shell/success.js';
 import { Tag } from '../shell/tag.js';
-import { seen } from '../shell/version.js';
 import { ActionStatusTag } from '../start/action-status.js';
 import { Button, Heading, Paragraph } from '../ui.js';
-import { statuses } from './action-search.js';
+import { ProgressForm } from './progress-form.js';
 import { useYear } from './use-year.js';
 
 type OwnRound = Schemas['OwnRoundView'];
@@ -142,7 +139,7 @@ function OneAction({ action, round, isOpen, open, done }: OneActionProps) {
         </p>
       </div>
       {isOpen ? (
-        <Report action={action} round={round} done={done} />
+        <ProgressForm action={action} quarter={round.quarter} done={done} />
       ) : (
         <div>
           <Button variant="secondary" onClick={open}>
@@ -152,39 +149,5 @@ function OneAction({ action, round, isOpen, open, done }: OneActionProps) {
         </div>
       )}
     </article>
-  );
-}
-
-function Report({ action, round, done }: Pick<OneActionProps, 'action' | 'round' | 'done'>) {
-  const { t } = useTranslation();
-  return (
-    <RecordForm
-      version={action.version}
-      values={{ status: action.status, note: '' }}
-      save={({ status, note }, _, begun) =>
-        answerOf(
-          api.POST('/actions/{actionId}/progress-notes', {
-            params: { path: { actionId: action.id }, header: seen(begun) },
-            body: { quarter: round.quarter, status, note },
-          }),
-        )
-      }
-      done={done}
-      submit={t('cycle.report')}
-    >
-      <SelectField name="status" label={t('round.status')} needed={t('forms.choose')}>
-        {statuses.map((status) => (
-          <option key={status} value={status}>
-            {t(`actionStatus.${status}`)}
-          </option>
-        ))}
-      </SelectField>
-      <AreaField
-        name="note"
-        label={t('round.explain')}
-        hint={t('round.explainHint')}
-        needed={t('round.explainNeeded')}
-      />
-    </RecordForm>
   );
 }
