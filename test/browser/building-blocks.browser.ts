@@ -301,7 +301,7 @@ describe.runIf(hasChromium)('the integrity system', () => {
     await fillDay(page, 'Laatste dag', dayFromNow(-1));
     await page.getByRole('button', { name: 'Bouwsteen beëindigen' }).click();
     await heading(page, '3g Proeftuin');
-    await page.getByText('Beëindigd op').waitFor();
+    await page.getByRole('complementary').getByText('Beëindigd op').waitFor();
     await visitor.look('block-ended');
     expect(
       await page

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { queries } from '../api/queries.js';
 import type { Role } from '../organisation/places.js';
 import { Breadcrumb, Heading } from '../ui.js';
-import { useToldOnArrival } from './arrival.js';
+import { ForgetArrival, useToldOnArrival } from './arrival.js';
 import { ContactAside } from './contact.js';
 import { HelpButton } from './help.js';
 import { Forbidden, StepUp } from './states.js';
@@ -54,7 +54,7 @@ export function Page({
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const told = useToldOnArrival();
+  const [told, forgetArrival] = useToldOnArrival();
   const refusal = useRefusal(roles);
 
   useEffect(() => {
@@ -84,7 +84,9 @@ export function Page({
         </div>
       </div>
       <Success>{told}</Success>
-      <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+      <ForgetArrival value={forgetArrival}>
+        <SummaryPlace value={summaryPlace}>{refusal ?? children}</SummaryPlace>
+      </ForgetArrival>
     </>
   );
   return (

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { forgetArrival } from './arrival.js';
+import { useContext, useState } from 'react';
+import { ForgetArrival } from './arrival.js';
 import { useFocusAfter } from './focus.js';
 import { Success } from './success.js';
 
@@ -11,6 +11,7 @@ interface Telling {
 
 /** What came of what was done last. Nothing as long as nothing was. */
 export function useTold(): readonly [Telling, (words: string) => void] {
+  const forgetArrival = useContext(ForgetArrival);
   const [telling, say] = useState<Telling>({ words: '', time: 0 });
   const tell = (words: string): void => {
     if (words) forgetArrival();
