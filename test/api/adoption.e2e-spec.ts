@@ -224,6 +224,21 @@ describe('a draft', () => {
     expect(answer.json().errors[0].message).toContain('annual-cycle.happiness');
   });
 
+  it('tells who writes a chapter what is printed besides the text, also when that is nothing', async () => {
+    const plan = await newPlan();
+    const additionsTo = async (chapter: string) =>
+      (await anna.get(`/annual-documents/${plan.id}/chapters/${chapter}`)).json().additions;
+    expect(await additionsTo('carried-over-actions')).toEqual([
+      { kind: 'table', title: 'Acties uit het vorige jaar', value: null, rows: 0 },
+    ]);
+    expect(await additionsTo('goals-and-indicators')).toEqual(
+      expect.arrayContaining([
+        { kind: 'table', title: 'Indicatoren per thema', value: null, rows: 8 },
+        { kind: 'figure', title: 'Bouwstenen', value: '45', rows: null },
+      ]),
+    );
+  });
+
   it('has no other chapters than it has', async () => {
     expect((await write(refusing, 'foreword', 0, text)).statusCode).toBe(404);
   });

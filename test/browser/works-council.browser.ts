@@ -42,7 +42,7 @@ describe.runIf(hasChromium)('the works council', () => {
     const { page } = visitor;
     await page.getByRole('heading', { name: /^Jaarcyclus \d{4}$/, level: 1 }).waitFor();
     await page.getByRole('link', { name: 'Jaarplan en jaarverslag' }).click();
-    await page.getByRole('link', { name: 'Jaarplan, Versie 1' }).click();
+    await page.getByRole('link', { name: 'Jaarplan, versie 1' }).click();
     await page.getByRole('heading', { name: /^Jaarplan \d{4}$/, level: 1 }).waitFor();
     await page.getByText('Gepubliceerd', { exact: true }).waitFor();
     await page.getByRole('link', { name: /^1 / }).waitFor();

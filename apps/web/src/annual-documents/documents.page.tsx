@@ -69,8 +69,10 @@ function Documents({ year, documents }: DocumentsProps) {
               cell: ({ id, kind, revision, correctionReason }) => (
                 <>
                   <Link to="/annual-documents/$documentId" params={{ documentId: id }}>
-                    {t(`annualDocuments.kinds.${kind}`)},{' '}
-                    {t('annualDocuments.revision', { number: revision })}
+                    {t('annualDocuments.nameOfRevision', {
+                      name: t(`annualDocuments.kinds.${kind}`),
+                      number: revision,
+                    })}
                   </Link>
                   {correctionReason && (
                     <span className="task-note">

@@ -23,6 +23,7 @@ export const annualDocuments: Tree<typeof dutch> = {
     files: 'Files',
   },
   newer: 'There is a newer revision of this document.',
+  nameOfRevision: '{{name}}, revision {{number}}',
   toRevision: 'Go to revision {{number}}',
   nextStep: {
     write_one:
@@ -160,6 +161,11 @@ export const annualDocuments: Tree<typeof dutch> = {
   correctReasonNeeded: 'Enter what was wrong',
   edit: 'Text of the chapter',
   guidance: 'What belongs here',
+  additions: 'Weerbaar adds this by itself:',
+  rows_zero: 'nothing',
+  rows_one: 'table with {{count}} row',
+  rows_other: 'table with {{count}} rows',
+  seeInPreview: 'See it in the document',
   toolbar: 'Formatting',
   bold: 'Bold',
   italic: 'Italic',

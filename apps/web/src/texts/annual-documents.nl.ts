@@ -26,6 +26,7 @@ export const annualDocuments = {
     files: 'Bestanden',
   },
   newer: 'Er is een nieuwere versie van dit stuk.',
+  nameOfRevision: '{{name}}, versie {{number}}',
   toRevision: 'Naar versie {{number}}',
   nextStep: {
     write_one:
@@ -169,6 +170,11 @@ export const annualDocuments = {
   correctReasonNeeded: 'Vul in wat er niet klopte',
   edit: 'Tekst van het hoofdstuk',
   guidance: 'Wat hier hoort',
+  additions: 'Dit zet Weerbaar er zelf bij:',
+  rows_zero: 'niets',
+  rows_one: 'tabel met {{count}} rij',
+  rows_other: 'tabel met {{count}} rijen',
+  seeInPreview: 'Bekijk het in het stuk',
   toolbar: 'Opmaak',
   bold: 'Vet',
   italic: 'Schuin',
