@@ -231,12 +231,11 @@ describe('a draft', () => {
     expect(await additionsTo('carried-over-actions')).toEqual([
       { kind: 'table', title: 'Acties uit het vorige jaar', value: null, rows: 0 },
     ]);
-    expect(await additionsTo('goals-and-indicators')).toEqual(
-      expect.arrayContaining([
-        { kind: 'table', title: 'Indicatoren per thema', value: null, rows: 8 },
-        { kind: 'figure', title: 'Bouwstenen', value: '45', rows: null },
-      ]),
-    );
+    expect(await additionsTo('capacity-and-money')).toEqual([
+      { kind: 'figure', title: 'Begroot voor acties', value: '€\u00a00', rows: null },
+      { kind: 'figure', title: 'Uren voor acties', value: '0\u00a0uur', rows: null },
+      { kind: 'table', title: 'Acties, geld en uren per thema', value: null, rows: 8 },
+    ]);
   });
 
   it('has no other chapters than it has', async () => {

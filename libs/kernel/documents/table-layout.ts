@@ -89,7 +89,7 @@ function naturalWidths(table: DocumentTable, rows: readonly (readonly string[])[
   const dense = !wide && table.columns.length > mostPlainColumns;
   const columns = columnNeeds(table, rows, dense ? longestUprightWord : longestKeptWord);
   const upright = dense ? denseLettersAcross : lettersAcross.portrait;
-  const across = wide ? lettersAcross.landscape : upright;
+  const across = tableShare(table, rows) * (wide ? lettersAcross.landscape : upright);
   const spare = across - sum(columns.map(({ wanted }) => wanted));
   if (spare >= 0) {
     // Room to spare goes to the words, so that numbers stay close together.

@@ -196,9 +196,13 @@ function unusedStatuses(figures: FigureSet): readonly string[] {
     .filter((code) => figures.rows(id).every((row) => !row[figures.column(id, code)]));
 }
 
-/** Who may read names reads these; for everybody there is the role. */
+/** Who may read names reads these; for everybody there is the role, where an action has one. */
 function ownerInOneColumn(figures: FigureSet): readonly string[] {
-  return figures.column('annual-cycle.actions', 'owner') === -1 ? [] : ['owner-role'];
+  const id = 'annual-cycle.actions';
+  const role = figures.column(id, 'owner-role');
+  const named = figures.column(id, 'owner') !== -1;
+  const noRoles = figures.rows(id).every((row) => row[role] === null || row[role] === 'person');
+  return named || noRoles ? ['owner-role'] : [];
 }
 
 /** Said once, so that a reader does not take silence for nothing to report. */
