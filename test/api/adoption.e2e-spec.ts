@@ -224,6 +224,20 @@ describe('a draft', () => {
     expect(answer.json().errors[0].message).toContain('annual-cycle.happiness');
   });
 
+  it('tells who writes a chapter what is printed besides the text, also when that is nothing', async () => {
+    const plan = await newPlan();
+    const additionsTo = async (chapter: string) =>
+      (await anna.get(`/annual-documents/${plan.id}/chapters/${chapter}`)).json().additions;
+    expect(await additionsTo('carried-over-actions')).toEqual([
+      { kind: 'table', title: 'Acties uit het vorige jaar', value: null, rows: 0 },
+    ]);
+    expect(await additionsTo('capacity-and-money')).toEqual([
+      { kind: 'figure', title: 'Begroot voor acties', value: '€\u00a00', rows: null },
+      { kind: 'figure', title: 'Uren voor acties', value: '0\u00a0uur', rows: null },
+      { kind: 'table', title: 'Acties, geld en uren per thema', value: null, rows: 8 },
+    ]);
+  });
+
   it('has no other chapters than it has', async () => {
     expect((await write(refusing, 'foreword', 0, text)).statusCode).toBe(404);
   });

@@ -235,6 +235,20 @@ describe('a document', () => {
 describe('the public edition', () => {
   const readable = formats.filter((format) => hasTextReader || !format.endsWith('pdf'));
 
+  it('names the role of an owner where the internal one has names too, and of a person only that it is one', async () => {
+    const personId = organisation.people.Eigenaarsnaam?.personId;
+    const plan = await newPlan(
+      { title: 'Met rol', owner: { kind: 'role', role: 'human-resources' } },
+      { title: 'Met mens', owner: { kind: 'person', personId } },
+    );
+    const open = await htmlOf(await render(plan, 'public'));
+    expect(open).toMatch(/Met rol<\/td>.*?<td>Personeel en organisatie<\/td>/);
+    expect(open).toMatch(/Met mens<\/td>.*?<td>Medewerker<\/td>/);
+    const internal = await htmlOf(await render(plan, 'internal'));
+    expect(internal).toContain('Eigenaarsnaam');
+    expect(internal).not.toContain('>Wie<');
+  });
+
   it('holds no names of owners, in any format; the internal one does', async () => {
     const personId = organisation.people.Eigenaarsnaam?.personId;
     const plan = await newPlan({ title: 'Met eigenaar', owner: { kind: 'person', personId } });

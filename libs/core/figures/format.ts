@@ -6,6 +6,11 @@ export const emptyMark = '–';
 const locales: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' };
 const nonBreakingSpace = '\u00a0';
 
+export interface PrintOptions extends QuarterOptions {
+  /** Print the cents of an amount also when there are none, to stand among others that have them. */
+  readonly cents?: boolean;
+}
+
 export interface QuarterOptions {
   /** Leave the year out where the heading names it already. The year is printed unless this is `false`. */
   readonly withYear?: boolean;
@@ -19,7 +24,7 @@ export function formatCell(
   cell: FigureCell,
   measure: Measure,
   language: Language,
-  options: QuarterOptions = {},
+  options: PrintOptions = {},
 ): string {
   if (cell === null) return emptyMark;
   switch (measure) {
@@ -28,7 +33,7 @@ export function formatCell(
     case 'percentage':
       return formatPercentage(numberIn(cell, measure), language);
     case 'euro':
-      return formatEuro(numberIn(cell, measure), language);
+      return formatEuro(numberIn(cell, measure), language, options.cents);
     case 'hours':
       return formatHours(numberIn(cell, measure), language);
     case 'day':
@@ -52,12 +57,12 @@ export function formatPercentage(value: number, language: Language): string {
 }
 
 /** Whole euros without cents, otherwise two decimals: "€ 1.234" and "€ 12,50" (nl), "€1,234" (en). */
-export function formatEuro(value: number, language: Language): string {
-  const cents = Math.round(value * 100) % 100 !== 0;
+export function formatEuro(value: number, language: Language, always = false): string {
+  const cents = always || Math.round(value * 100) % 100 !== 0;
   const decimals = cents ? { minimum: 2, maximum: 2 } : { maximum: 0 };
   if (language === 'nl') return `€${nonBreakingSpace}${formatNumber(value, language, decimals)}`;
   const amount = formatNumber(Math.abs(value), language, decimals);
-  return value < 0 && amount !== '0' ? `-€${amount}` : `€${amount}`;
+  return value < 0 && /[1-9]/u.test(amount) ? `-€${amount}` : `€${amount}`;
 }
 
 /** `12.5` -> "12,5 uur" (nl), "12.5 hours" (en). */

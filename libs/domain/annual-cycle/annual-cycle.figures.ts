@@ -24,6 +24,16 @@ const closedStatuses = new Set<string>(
   referenceContent.actionStatuses.filter(({ closed }) => closed).map(({ code }) => code),
 );
 
+const quarterNames: Readonly<Record<string, Localised>> = Object.fromEntries(
+  ['1', '2', '3', '4'].map((quarter) => [quarter, { nl: `Kwartaal ${quarter}`, en: `Quarter ${quarter}` }]),
+);
+
+/** What everybody may read of an owner: the role, and of a person only that it is one. */
+const ownerRoleNames: Readonly<Record<string, Localised>> = {
+  ...roleNames,
+  person: { nl: 'Medewerker', en: 'Employee' },
+};
+
 type NumberDefinition = Pick<FigureDefinition, 'id' | 'title' | 'definition' | 'measure'>;
 
 const aboutActions = {
@@ -199,6 +209,12 @@ export class AnnualCycleFigures implements OnModuleInit {
             measure: 'text',
             sensitivity: 'internal',
           },
+          {
+            id: 'owner-role',
+            label: { nl: 'Wie', en: 'Who' },
+            measure: 'text',
+            codes: ownerRoleNames,
+          },
           { id: 'quarter', label: { nl: 'Kwartaal', en: 'Quarter' }, measure: 'count' },
           { id: 'budget', label: { nl: 'Budget', en: 'Budget' }, measure: 'euro' },
           { id: 'hours', label: { nl: 'Uren', en: 'Hours' }, measure: 'hours' },
@@ -228,6 +244,7 @@ export class AnnualCycleFigures implements OnModuleInit {
             action.title,
             action.intendedResult || null,
             nameOfOwner(action),
+            ownerFrom(action)?.kind === 'person' ? 'person' : action.ownerRole,
             action.quarter,
             action.budget,
             action.hours,
@@ -265,14 +282,19 @@ export class AnnualCycleFigures implements OnModuleInit {
         },
         measure: 'count',
         columns: [
-          { id: 'quarter', label: { nl: 'Kwartaal', en: 'Quarter' }, measure: 'count' },
+          {
+            id: 'quarter',
+            label: { nl: 'Kwartaal', en: 'Quarter' },
+            measure: 'text',
+            codes: quarterNames,
+          },
           ...statuses.map(({ code, name }) => ({ id: code, label: name, measure: 'count' as const })),
         ],
       },
       take: async ({ year }) => {
         const actions = await this.queries.actions(year);
         const rows = [1, 2, 3, 4].map((quarter) => [
-          quarter,
+          String(quarter),
           ...statuses.map(
             ({ code }) =>
               actions.filter((action) => action.quarter === quarter && action.status === code).length,

@@ -111,8 +111,8 @@ export class CatalogueFigures implements OnModuleInit {
         id: 'catalogue.reviews-overdue',
         title: { nl: 'Te late beoordelingen', en: 'Overdue reviews' },
         definition: {
-          nl: 'De bouwstenen die op de peildatum langer dan hun beoordelingstermijn niet waren beoordeeld, geteld vanaf de laatste beoordeling of anders vanaf de dag van vastlegging.',
-          en: 'The building blocks that on the reference date had not been assessed for longer than their review interval, counted from the latest assessment or else from the day of recording.',
+          nl: 'De bouwstenen waarvan de beoordelingstermijn op de peildatum voorbij was, geteld vanaf de laatste beoordeling of anders de dag van vastlegging.',
+          en: 'The building blocks of which the review interval had passed on the reference date, counted from the latest assessment or else the day of recording.',
         },
         register: assessmentRegister,
       }),

@@ -5,7 +5,6 @@ import { sampleDocument } from './testing/sample-document.js';
 
 function tableOf(...texts: string[]): DocumentTable {
   return {
-    id: 'texts',
     caption: 'Teksten',
     columns: [{ label: 'Tekst', measure: 'text' }],
     rows: texts.map((text) => [text]),
@@ -15,7 +14,6 @@ function tableOf(...texts: string[]): DocumentTable {
 describe('the tables as CSV', () => {
   it('opens in a Dutch spreadsheet: mark, semicolons, CRLF, decimal comma, plain numbers and days', () => {
     const table: DocumentTable = {
-      id: 'costs',
       caption: 'Kosten',
       columns: [
         { label: 'Post', measure: 'text' },
@@ -71,7 +69,7 @@ describe('a file that is made row by row', () => {
 });
 
 describe('the archive of all tables', () => {
-  it('holds each table under its own name, also when two tables have one id', () => {
+  it('names each table by its number and title in the document, in whole words, also when two have one title', () => {
     const model = sampleDocument({
       chapters: [
         {
@@ -79,14 +77,25 @@ describe('the archive of all tables', () => {
           title: 'A',
           blocks: [
             { kind: 'table', table: tableOf('eerste') },
-            { kind: 'table', table: { ...tableOf('tweede'), id: '../Texts' } },
+            { kind: 'table', table: tableOf('tweede') },
+            {
+              kind: 'table',
+              table: {
+                ...tableOf('derde'),
+                caption: '../Bevindingen: verslagen van vertrouwenspersonen en onderzoekers van buiten',
+              },
+            },
           ],
         },
       ],
     });
     const files = unzipSync(renderTablesArchive(model));
-    expect(Object.keys(files)).toEqual(['texts.csv', 'texts-2.csv']);
-    expect(strFromU8(files['texts-2.csv'] ?? new Uint8Array())).toContain('tweede');
+    expect(Object.keys(files)).toEqual([
+      'tabel-01-teksten.csv',
+      'tabel-02-teksten.csv',
+      'tabel-03-bevindingen-verslagen-van-vertrouwenspersonen-en.csv',
+    ]);
+    expect(strFromU8(files['tabel-02-teksten.csv'] ?? new Uint8Array())).toContain('tweede');
   });
 
   it('has the same bytes every time', () => {

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import type { FigureCell, Language } from '@weerbaar/core/figures';
 import type { DocumentModel, DocumentTable } from './document-model.js';
-import { csvFileName, documentTables } from './document-tables.js';
+import { documentTables } from './document-tables.js';
 import { printableText } from './printable-text.js';
 import { stableArchive } from './stable-archive.js';
 import { tidyDocument } from './tidy-document.js';
@@ -35,11 +35,11 @@ export function csvRow(cells: readonly FigureCell[], language: Language): string
   return lineOf(cells.map((cell) => csvCell(cell, language)));
 }
 
-/** All tables, each as a CSV file named after its id. */
+/** All tables, each as a CSV file named after its number and title. */
 export function renderTablesArchive(model: DocumentModel): Uint8Array {
   const tidy = tidyDocument(model);
-  const files = documentTables(tidy).map((table) => [
-    csvFileName(table),
+  const files = documentTables(tidy).map(({ table, fileName }) => [
+    fileName,
     strToU8(renderCsv(table, tidy.language)),
   ]);
   return stableArchive(Object.fromEntries(files) as Record<string, Uint8Array>);

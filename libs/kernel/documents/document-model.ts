@@ -59,13 +59,14 @@ export interface KeyFigure {
 }
 
 export interface DocumentTable {
-  /** File name of the CSV and name of the sheet. */
-  readonly id: string;
+  /** Also names its CSV file and its sheet. */
   readonly caption: string;
   readonly columns: readonly DocumentColumn[];
   readonly rows: readonly (readonly FigureCell[])[];
   /** Where the numbers come from: register, reference date, figure id. */
   readonly source?: string;
+  /** Stands instead of the table when it has no rows. */
+  readonly whenEmpty?: string;
 }
 
 export interface DocumentColumn {

@@ -35,7 +35,8 @@ a:hover{color:var(--action-hover);text-decoration-thickness:2px}
 .contents ol{list-style:none;padding:0}
 .contents ol ol{padding-left:2rem}
 .contents li{margin:.25rem 0}
-.contents .number{display:inline-block;min-width:2rem;color:var(--action)}
+.contents a{display:block;padding-left:2rem;text-indent:-2rem}
+.contents .number{display:inline-block;min-width:2rem;text-indent:0;color:var(--action)}
 dl.colophon{display:grid;grid-template-columns:minmax(7rem,14rem) minmax(0,1fr);max-width:60rem;margin:0 0 1rem;border-top:1px solid var(--line)}
 dl.colophon>div{display:contents}
 dl.colophon dt,dl.colophon dd{margin:0;padding:.5rem 1rem .5rem 0;border-bottom:1px solid var(--line)}
@@ -55,15 +56,24 @@ figcaption,caption{font-weight:600;color:var(--brand);text-align:left;padding:.5
 .kind{color:var(--action);margin-right:.5rem}
 .table{margin:2rem 0;max-width:60rem}
 .table:has(.wide){max-width:none}
+.table.short{max-width:30rem}
 .scroll{position:relative;overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:1rem;font-variant-numeric:tabular-nums}
 th,td{padding:.5rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 thead th{background:var(--tint);color:var(--brand);font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--brand)}
 tbody th{font-weight:400}
+.hint{display:none}
 .numeric{text-align:right}
 td.numeric{white-space:nowrap}
 .source,.empty{font-size:1rem;color:var(--muted);margin:.5rem 0 0;max-width:none}
 .spoken{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media screen and (max-width:48rem){
+.scrolls table{min-width:44rem}
+.scrolls .hint{display:block;margin:0 0 .25rem;font-size:1rem;color:var(--muted)}
+.scrolls .scroll{border-right:1px dashed var(--muted)}
+.scrolls caption{position:sticky;left:0;width:min(100%,calc(100vw - 3rem))}
+.table:not(.scrolls) :is(th,td){padding:.5rem .375rem;overflow-wrap:anywhere}
+}
 @media print{
 @page{size:A4;margin:20mm 18mm}
 body{font-size:10.5pt}

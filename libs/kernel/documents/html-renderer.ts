@@ -14,7 +14,7 @@ import type {
 import { documentStylesheet } from './document-style.js';
 import { isSafeLink } from './links.js';
 import { hasRightToLeftLetters } from './printable-text.js';
-import { isNumeric, isWideTable, printedRows } from './table-layout.js';
+import { isNumeric, isWideTable, printedRows, tableShare } from './table-layout.js';
 import { tidyDocument } from './tidy-document.js';
 
 /**
@@ -169,6 +169,9 @@ function renderInline(node: InlineNode): string {
   }
 }
 
+/** With more, a table on a telephone keeps its own width and scrolls; with fewer it fits. */
+const mostColumnsOfSmallScreen = 4;
+
 function renderTable(table: DocumentTable, language: Language, number: number): string {
   const labels = documentLabels[language];
   const caption = numberedCaption(labels.table, number, table.caption);
@@ -183,7 +186,14 @@ function renderTable(table: DocumentTable, language: Language, number: number): 
   const body = rows.length > 0 && header.length > 0 ? rows.join('\n') : none;
   // Reachable by keyboard, because a wide table scrolls sideways on a small screen.
   const region = `<div class="scroll" role="region" tabindex="0" aria-labelledby="table-${number}">`;
-  return `<div class="table">${region}<table${isWideTable(table) ? ' class="wide"' : ''}><caption id="table-${number}">${caption}</caption>${head}<tbody>${body}</tbody></table></div>${source}</div>`;
+  const scrolls = table.columns.length > mostColumnsOfSmallScreen;
+  const hint = scrolls ? `<p class="hint">${labels.scrollHint}</p>` : '';
+  const classes = [
+    'table',
+    ...(scrolls ? ['scrolls'] : []),
+    ...(tableShare(table, printed) < 1 ? ['short'] : []),
+  ].join(' ');
+  return `<div class="${classes}">${hint}${region}<table${isWideTable(table) ? ' class="wide"' : ''}><caption id="table-${number}">${caption}</caption>${head}<tbody>${body}</tbody></table></div>${source}</div>`;
 }
 
 function renderRow(

@@ -12,7 +12,7 @@ export interface PageSection {
 
 /**
  * Divides the chapters into portrait pages and, for wide tables, landscape ones. What introduces a wide table
- * (its headings and one short text) moves along, so that no heading is left behind on the page before.
+ * (its headings, one short text and key figures) moves along, so that none is left behind on the page before.
  */
 export function pageSections(chapters: readonly DocumentChapter[]): PageSection[] {
   const sections: { landscape: boolean; parts: PagePart[] }[] = [];
@@ -42,6 +42,7 @@ function partsInOrder(chapters: readonly DocumentChapter[]): PagePart[] {
 function takeIntroduction(section: { landscape: boolean; parts: PagePart[] } | undefined): PagePart[] {
   if (!section || section.landscape) return [];
   let start = section.parts.length;
+  if (section.parts[start - 1]?.kind === 'key-figures') start -= 1;
   if (isShortText(section.parts[start - 1])) start -= 1;
   while (isTitle(section.parts[start - 1])) start -= 1;
   return section.parts.splice(start);

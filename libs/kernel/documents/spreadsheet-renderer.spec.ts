@@ -13,6 +13,10 @@ async function contentOf(model: DocumentModel): Promise<string> {
   return strFromU8(unzipSync(await renderSpreadsheet(model))['content.xml'] ?? new Uint8Array());
 }
 
+function sheetsOf(content: string): (string | undefined)[] {
+  return [...content.matchAll(/<table:table [^>]*table:name="([^"]*)"/gu)].map((match) => match[1]);
+}
+
 describe('the tables as a spreadsheet', () => {
   it('is an ODS file: its type stands first and unpacked', async () => {
     const file = await renderSpreadsheet(sampleDocument());
@@ -21,15 +25,20 @@ describe('the tables as a spreadsheet', () => {
 
   it('has one sheet per table, in order, with names of its own', async () => {
     const content = await contentOf(sampleDocument());
-    const sheets = [...content.matchAll(/<table:table [^>]*table:name="([^"]*)"/gu)].map((match) => match[1]);
-    expect(sheets.slice(0, 3)).toEqual(['themes', 'actions', 'declarations']);
-    expect(sheets).toHaveLength(10);
-    const long = { ...sampleActions(1), id: 'een-heel-erg-lange-naam-voor-een-tabel-een' };
-    const twins = await contentOf(
-      withTables(long, { ...long, id: 'een-heel-erg-lange-naam-voor-een-tabel-twee' }),
-    );
-    const names = [...twins.matchAll(/<table:table [^>]*table:name="([^"]*)"/gu)].map((match) => match[1]);
-    expect(new Set(names).size).toBe(2);
+    expect(sheetsOf(content).slice(0, 3)).toEqual([
+      '1 Bouwstenen op orde, per thema',
+      '2 Acties uit het jaarplan 2025',
+      '3 Opgaven van',
+    ]);
+    expect(sheetsOf(content)).toHaveLength(10);
+  });
+
+  it('names a sheet in at most 31 letters, without those that spreadsheets refuse, and none twice', async () => {
+    const table = sampleActions(1);
+    const caption = "Bevindingen: audits/onderzoeken [2025] 'en meer' dan dat?";
+    const names = sheetsOf(await contentOf(withTables({ ...table, caption }, { ...table, caption })));
+    expect(names).toEqual(['1 Bevindingen audits', '2 Bevindingen audits']);
+    for (const name of names) expect(name?.length).toBeLessThanOrEqual(31);
   });
 
   it('types numbers, amounts and days, so that people can count on', async () => {
@@ -42,7 +51,6 @@ describe('the tables as a spreadsheet', () => {
   it('never makes a formula of text', async () => {
     const content = await contentOf(
       withTables({
-        id: 'texts',
         caption: 'Teksten',
         columns: [{ label: '=KOP()', measure: 'text' }],
         rows: [['=HYPERLINK("http://kwaad.example")'], ['+1'], ['@x']],

@@ -7,8 +7,6 @@ import { documentTables } from './document-tables.js';
 import { stableArchive } from './stable-archive.js';
 import { tidyDocument } from './tidy-document.js';
 
-const longestSheetName = 31;
-
 /**
  * An ODS file with one sheet per table. Numbers, amounts and days are typed; a text is always a text cell, so
  * nothing a person typed can run as a formula.
@@ -18,9 +16,9 @@ export async function renderSpreadsheet(model: DocumentModel): Promise<Uint8Arra
   const book = new OdsDocument();
   book.setMetadata({ title: tidy.title, creator: tidy.publisher });
   const tables = documentTables(tidy);
-  for (const [index, table] of tables.entries()) addSheet(book, table, sheetName(table, index, tables));
-  if (tables.length === 0)
-    book.addSheet(tidy.title.slice(0, longestSheetName)).addRow([documentLabels[tidy.language].noData]);
+  for (const { table, sheetName } of tables) addSheet(book, table, sheetName);
+  const { noData } = documentLabels[tidy.language];
+  if (tables.length === 0) book.addSheet(noData).addRow([noData]);
   return stableSpreadsheet(await book.save(), tidy.issuedAt);
 }
 
@@ -49,12 +47,6 @@ function sheetCell(cell: FigureCell, measure: Measure): OdsCellValue {
   return measure === 'euro'
     ? { value: cell, type: 'currency', numberFormat: 'currency:EUR' }
     : { value: cell, type: 'float' };
-}
-
-function sheetName(table: DocumentTable, index: number, tables: readonly DocumentTable[]): string {
-  const short = table.id.slice(0, longestSheetName);
-  const taken = tables.slice(0, index).some((other) => other.id.slice(0, longestSheetName) === short);
-  return taken ? `${index + 1}-${short}`.slice(0, longestSheetName) : short;
 }
 
 /** The library writes the time of writing, in the file and in the zip. */

@@ -1,11 +1,23 @@
-import { formatCell, type Language, type Measure } from '@weerbaar/core/figures';
+import { type FigureCell, formatCell, type Language, type Measure } from '@weerbaar/core/figures';
 import type { DocumentTable } from './document-model.js';
 
-const mostPortraitColumns = 6;
+const mostPlainColumns = 6;
+/** So many letters of a word must fit in its column on an upright page; longer words are broken there. */
+const longestUprightWord = 14;
+/** Letters across an upright page at the smaller size of a table with many columns. */
+const denseLettersAcross = 100;
 
-/** A table that only reads well across the long side of the page. */
+/** A table that only reads well across the long side of the page: many columns, of which the words do not fit. */
 export function isWideTable(table: DocumentTable): boolean {
-  return table.columns.length > mostPortraitColumns;
+  if (table.columns.length <= mostPlainColumns) return false;
+  const rows = printedRows({ ...table, rows: table.rows.slice(0, mostMeasuredRows) }, 'nl');
+  return sum(columnNeeds(table, rows, longestUprightWord).map(({ least }) => least)) > denseLettersAcross;
+}
+
+/** Part of the text width that a table takes: what is short stays together, so that the eye finds its row. */
+export function tableShare(table: DocumentTable, rows: readonly (readonly string[])[]): 0.5 | 1 {
+  const wanted = sum(columnNeeds(table, rows, longestKeptWord).map((need) => need.wanted));
+  return wanted <= lettersAcross.portrait / 2 ? 0.5 : 1;
 }
 
 /** Numbers line up at the right; words, days and quarters start at the left. */
@@ -13,17 +25,20 @@ export function isNumeric(measure: Measure): boolean {
   return measure === 'count' || measure === 'percentage' || measure === 'euro' || measure === 'hours';
 }
 
+/** All amounts of a column are printed alike: with cents when one of them has these. */
 export function printedRows(table: DocumentTable, language: Language): string[][] {
-  return table.rows.map((row) => row.map((cell, index) => printedCell(table, cell, index, language)));
+  const cents = table.columns.map(
+    ({ measure }, index) => measure === 'euro' && table.rows.some((row) => hasCents(row[index] ?? null)),
+  );
+  return table.rows.map((row) =>
+    row.map((cell, index) =>
+      formatCell(cell, table.columns[index]?.measure ?? 'text', language, { cents: cents[index] ?? false }),
+    ),
+  );
 }
 
-function printedCell(
-  table: DocumentTable,
-  cell: string | number | null,
-  index: number,
-  language: Language,
-): string {
-  return formatCell(cell, table.columns[index]?.measure ?? 'text', language);
+function hasCents(cell: FigureCell): boolean {
+  return typeof cell === 'number' && Math.round(cell * 100) % 100 !== 0;
 }
 
 /** Letters that fit side by side in the text width of a page, at the size tables are printed in. */
@@ -31,6 +46,7 @@ const lettersAcross = { portrait: 92, landscape: 166 };
 /** Room at both sides of a cell, in letters. */
 const cellRoom = 2.8;
 const longestKeptWord = 20;
+const mostMeasuredRows = 200;
 
 /**
  * Parts of the table width per column, adding up to one. Columns without any weight get room after their contents:
@@ -45,15 +61,35 @@ export function columnShares(table: DocumentTable, rows: readonly (readonly stri
   return widths.map((width) => width / total);
 }
 
-function naturalWidths(table: DocumentTable, rows: readonly (readonly string[])[]): number[] {
-  const columns = table.columns.map(({ label, measure }, index) => {
-    const texts = rows.slice(0, 200).map((row) => row[index] ?? '');
+interface ColumnNeed {
+  /** For the longest word, as far as that is kept whole. */
+  readonly least: number;
+  /** For most of the texts on one line. */
+  readonly wanted: number;
+  readonly numeric: boolean;
+}
+
+/** In letters. */
+function columnNeeds(
+  table: DocumentTable,
+  rows: readonly (readonly string[])[],
+  keptWord: number,
+): ColumnNeed[] {
+  return table.columns.map(({ label, measure }, index) => {
+    const texts = rows.slice(0, mostMeasuredRows).map((row) => row[index] ?? '');
     const longestWord = Math.max(...[label, ...texts].map(longestWordLength));
-    const least = Math.min(longestWord, longestKeptWord) + cellRoom;
-    const typical = Math.max(Math.min(label.length, longestKeptWord), typicalLength(texts)) + cellRoom;
+    const least = Math.min(longestWord, keptWord) + cellRoom;
+    const typical = Math.max(Math.min(label.length, keptWord), typicalLength(texts)) + cellRoom;
     return { least, wanted: Math.max(least, typical), numeric: isNumeric(measure) };
   });
-  const across = isWideTable(table) ? lettersAcross.landscape : lettersAcross.portrait;
+}
+
+function naturalWidths(table: DocumentTable, rows: readonly (readonly string[])[]): number[] {
+  const wide = isWideTable(table);
+  const dense = !wide && table.columns.length > mostPlainColumns;
+  const columns = columnNeeds(table, rows, dense ? longestUprightWord : longestKeptWord);
+  const upright = dense ? denseLettersAcross : lettersAcross.portrait;
+  const across = tableShare(table, rows) * (wide ? lettersAcross.landscape : upright);
   const spare = across - sum(columns.map(({ wanted }) => wanted));
   if (spare >= 0) {
     // Room to spare goes to the words, so that numbers stay close together.
@@ -95,15 +131,15 @@ const mostPrintedCells = 20_000;
 export function printedRowLimits(
   tables: readonly DocumentTable[],
   budget: number = mostPrintedCells,
-): ReadonlyMap<string, number> {
-  const limits = new Map<string, number>();
+): ReadonlyMap<DocumentTable, number> {
+  const limits = new Map<DocumentTable, number>();
   const bySize = tables.toSorted((a, b) => cellCount(a) - cellCount(b));
   let cellsLeft = budget;
   bySize.forEach((table, index) => {
     const fairPart = Math.floor(cellsLeft / (bySize.length - index));
     const columns = Math.max(table.columns.length, 1);
     const rows = Math.min(table.rows.length, Math.max(Math.floor(fairPart / columns), 1));
-    limits.set(table.id, rows);
+    limits.set(table, rows);
     cellsLeft -= rows * columns;
   });
   return limits;

@@ -35,7 +35,7 @@ describe('a tidy document', () => {
       { label: 'A', measure: 'text' as const },
       { label: 'B', measure: 'text' as const },
     ];
-    const table = { id: 't', caption: 'T', columns, rows: [['x'], ['x', 'y', 'z'], ['', ' ']] };
+    const table = { caption: 'T', columns, rows: [['x'], ['x', 'y', 'z'], ['', ' ']] };
     const tidy = tidyDocument(
       sampleDocument({ chapters: [{ id: 'a', title: 'A', blocks: [{ kind: 'table', table }] }] }),
     );
@@ -45,6 +45,13 @@ describe('a tidy document', () => {
       ['x', 'y'],
       [null, null],
     ]);
+  });
+
+  it('says in words what an empty table would say with nothing', () => {
+    const table = { caption: 'T', columns: [{ label: 'A', measure: 'text' as const }], whenEmpty: 'Niets.' };
+    const blocks = [[], [['x']]].map((rows) => ({ kind: 'table' as const, table: { ...table, rows } }));
+    const tidy = tidyDocument(sampleDocument({ chapters: [{ id: 'a', title: 'A', blocks }] }));
+    expect(tidy.chapters[0]?.blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'table']);
   });
 
   it('stays the same when tidied again', () => {

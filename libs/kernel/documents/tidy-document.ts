@@ -8,7 +8,7 @@ const tidied = new WeakMap<DocumentModel, DocumentModel>();
 
 /**
  * The same document without what a format could trip over: unprintable characters, headings that skip a level,
- * ragged rows, two tables with one name, chapters and texts with nothing in them. Every renderer starts here, so
+ * ragged rows, chapters and texts with nothing in them. Every renderer starts here, so
  * that all formats say the same. Remembered per model, because one model goes to many renderers.
  */
 export function tidyDocument(model: DocumentModel): DocumentModel {
@@ -23,11 +23,10 @@ export function tidyDocument(model: DocumentModel): DocumentModel {
 function tidyModel(model: DocumentModel): DocumentModel {
   const printable = printableData(model);
   const chapterIds = uniqueNames();
-  const tableIds = uniqueNames();
   return {
     ...printable,
     title: printable.title.trim() || documentLabels[printable.language].untitled,
-    chapters: printable.chapters.map((chapter) => tidyChapter(chapter, printable, chapterIds, tableIds)),
+    chapters: printable.chapters.map((chapter) => tidyChapter(chapter, printable, chapterIds)),
   };
 }
 
@@ -35,13 +34,12 @@ function tidyChapter(
   chapter: DocumentChapter,
   model: DocumentModel,
   chapterIds: (name: string) => string,
-  tableIds: (name: string) => string,
 ): DocumentChapter {
   const id = chapterIds(chapter.id);
   const nest = headingNester();
   const blocks = chapter.blocks
     .filter((block) => !isBlank(block))
-    .map((block) => tidyBlock(block, nest, tableIds, model.title));
+    .map((block) => tidyBlock(block, nest, model));
   const emptyText = documentLabels[model.language].emptyChapter;
   return {
     ...chapter,
@@ -67,21 +65,18 @@ function isBlank(block: DocumentBlock): boolean {
   }
 }
 
-function tidyBlock(
-  block: DocumentBlock,
-  nest: (level: 1 | 2) => 1 | 2,
-  tableIds: (name: string) => string,
-  documentTitle: string,
-): DocumentBlock {
+function tidyBlock(block: DocumentBlock, nest: (level: 1 | 2) => 1 | 2, model: DocumentModel): DocumentBlock {
   switch (block.kind) {
     case 'heading':
       return { ...block, level: nest(block.level) };
     case 'richtext':
       return { ...block, body: tidyRichText(block.body, nest) };
     case 'table':
-      return { ...block, table: tidyTable(block.table, tableIds) };
+      return block.table.rows.length === 0 && block.table.whenEmpty
+        ? { kind: 'paragraph', text: block.table.whenEmpty }
+        : { ...block, table: tidyTable(block.table, model) };
     case 'chart': {
-      const caption = block.caption.trim() || block.chart.title.trim() || documentTitle;
+      const caption = block.caption.trim() || block.chart.title.trim() || model.title;
       return {
         ...block,
         caption,
@@ -104,11 +99,10 @@ function tidyRichText(body: RichText, nest: (level: 1 | 2) => 1 | 2): RichText {
   };
 }
 
-function tidyTable(table: DocumentTable, tableIds: (name: string) => string): DocumentTable {
+function tidyTable(table: DocumentTable, { language }: DocumentModel): DocumentTable {
   return {
     ...table,
-    id: tableIds(table.id),
-    caption: table.caption.trim() || table.id,
+    caption: table.caption.trim() || documentLabels[language].untitledTable,
     rows: table.rows.map((row) => table.columns.map((_, index) => tidyCell(row[index] ?? null))),
   };
 }
@@ -128,7 +122,7 @@ function headingNester(): (level: 1 | 2) => 1 | 2 {
   };
 }
 
-/** Names safe for files, sheets and anchors, each given out once. */
+/** Names safe for anchors, each given out once. */
 function uniqueNames(): (name: string) => string {
   const given = new Set<string>();
   return (name) => {

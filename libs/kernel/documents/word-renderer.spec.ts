@@ -75,7 +75,7 @@ describe('the Word document', () => {
       sampleDocument({ chapters: [{ id: 'a', title: 'A', blocks: [{ kind: 'table', table }] }] }),
     );
     expect(paragraphTexts(body)).toContain(
-      'Hier staan de eerste 2.000 van 10.000 rijen. Het bestand actions.csv bevat ze allemaal.',
+      'Hier staan de eerste 2.000 van 10.000 rijen. Het bestand tabel-01-acties-uit-het-jaarplan-2025.csv bevat ze allemaal.',
     );
   });
 

@@ -40,7 +40,7 @@ import { csvFileName, documentTables } from './document-tables.js';
 import { isSafeLink } from './links.js';
 import { pageSections, type PagePart, type PageSection } from './page-sections.js';
 import { stableWordFile } from './stable-word-file.js';
-import { columnShares, isNumeric, printedRowLimits, printedRows } from './table-layout.js';
+import { columnShares, isNumeric, printedRowLimits, printedRows, tableShare } from './table-layout.js';
 import { tidyDocument } from './tidy-document.js';
 
 const colours = {
@@ -63,7 +63,7 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
   const writer: Writer = {
     model: tidy,
     labels: documentLabels[tidy.language],
-    rowLimits: printedRowLimits(documentTables(tidy)),
+    rowLimits: printedRowLimits(documentTables(tidy).map(({ table }) => table)),
     counters: { table: 0, figure: 0, list: 0 },
   };
   const sections = pageSections(tidy.chapters).map((section) => bodySection(section, writer));
@@ -84,7 +84,7 @@ export async function renderWord(model: DocumentModel): Promise<Uint8Array> {
 interface Writer {
   readonly model: DocumentModel;
   readonly labels: DocumentLabels;
-  readonly rowLimits: ReadonlyMap<string, number>;
+  readonly rowLimits: ReadonlyMap<DocumentTable, number>;
   readonly counters: { table: number; figure: number; list: number };
 }
 
@@ -412,7 +412,7 @@ function renderTable(table: DocumentTable, landscape: boolean, writer: Writer): 
   const { model, labels, rowLimits, counters } = writer;
   counters.table += 1;
   const caption = captionParagraph(labels.table, counters.table, table.caption, true);
-  const limit = rowLimits.get(table.id) ?? table.rows.length;
+  const limit = rowLimits.get(table) ?? table.rows.length;
   const rows = printedRows({ ...table, rows: table.rows.slice(0, limit) }, model.language);
   const notes = [
     ...(table.rows.length > limit
@@ -420,7 +420,7 @@ function renderTable(table: DocumentTable, landscape: boolean, writer: Writer): 
           labels.moreRows(
             formatNumber(limit, model.language),
             formatNumber(table.rows.length, model.language),
-            csvFileName(table),
+            csvFileName(model, table),
           ),
         ]
       : []),
@@ -432,12 +432,14 @@ function renderTable(table: DocumentTable, landscape: boolean, writer: Writer): 
       : [new Paragraph('')];
   if (table.columns.length === 0)
     return [caption, new Paragraph({ children: runs(labels.noData) }), ...after];
-  const width = landscape ? textWidths.landscape : textWidths.portrait;
+  const width = tableShare(table, rows) * (landscape ? textWidths.landscape : textWidths.portrait);
   const widths = columnShares(table, rows).map((share) => Math.floor(share * width));
   return [caption, dataTable(table, rows, widths, labels), ...after];
 }
 
 const mostRowsKeptTogether = 12;
+/** So many rows at least stand on the last page of a longer table. */
+const leastRowsAtEnd = 3;
 
 function dataTable(
   table: DocumentTable,
@@ -468,7 +470,8 @@ function dataTable(
     children: table.columns.map((column, index) => cell(column.label, index, true, true)),
   });
   const body = rows.map((row, place) => {
-    const keepNext = keptTogether && place < rows.length - 1;
+    const begun = keptTogether || place >= rows.length - leastRowsAtEnd;
+    const keepNext = begun && place < rows.length - 1;
     return new TableRow({
       cantSplit: true,
       children: row.map((text, index) => cell(text, index, false, keepNext)),

@@ -49,6 +49,7 @@ export function ChapterPage() {
                         <Paragraph size="small">{found.guidance}</Paragraph>
                       </aside>
                     )}
+                    <Additions documentId={documentId} additions={found.additions} />
                     <ChapterEditor
                       documentId={documentId}
                       chapter={found}
@@ -65,6 +66,34 @@ export function ChapterPage() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+interface AdditionsProps {
+  readonly documentId: string;
+  readonly additions: Schemas['ChapterView']['additions'];
+}
+
+/** What is printed in the chapter besides the text, so that nobody types it or writes about what is not there. */
+function Additions({ documentId, additions }: AdditionsProps) {
+  const { t } = useTranslation();
+  if (additions.length === 0) return null;
+  return (
+    <section aria-labelledby="additions">
+      <Heading level={2} size="level-3" id="additions">
+        {t('annualDocuments.additions')}
+      </Heading>
+      <ul className="plain-list">
+        {additions.map(({ kind, title, value, rows }) => (
+          <li key={`${kind} ${title}`}>
+            {title}: {kind === 'figure' ? value : t('annualDocuments.rows', { count: rows ?? 0 })}
+          </li>
+        ))}
+      </ul>
+      <Link to="/annual-documents/$documentId/preview" params={{ documentId }}>
+        {t('annualDocuments.seeInPreview')}
+      </Link>
+    </section>
   );
 }
 

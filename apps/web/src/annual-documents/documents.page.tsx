@@ -69,8 +69,8 @@ function Documents({ year, documents }: DocumentsProps) {
               cell: ({ id, kind, revision, correctionReason }) => (
                 <>
                   <Link to="/annual-documents/$documentId" params={{ documentId: id }}>
-                    {t('annualDocuments.kindAndRevision', {
-                      kind: t(`annualDocuments.kinds.${kind}`),
+                    {t('annualDocuments.nameOfRevision', {
+                      name: t(`annualDocuments.kinds.${kind}`),
                       number: revision,
                     })}
                   </Link>

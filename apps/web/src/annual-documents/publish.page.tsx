@@ -59,8 +59,10 @@ function Answers({ document }: { readonly document: Schemas['AnnualDocumentView'
     <div className="stack form-column">
       <Facts>
         <Fact term={t('annualDocuments.column.document')}>
-          {t('annualDocuments.name', { kind: t(`annualDocuments.kinds.${kind}`), year })},{' '}
-          {t('annualDocuments.revision', { number: revision })}
+          {t('annualDocuments.nameOfRevision', {
+            name: t('annualDocuments.name', { kind: t(`annualDocuments.kinds.${kind}`), year }),
+            number: revision,
+          })}
         </Fact>
         <Fact term={t('annualDocuments.column.status')}>{t(`annualDocuments.status.${status}`)}</Fact>
         {adoptedOn && <Fact term={t('annualDocuments.column.adopted')}>{day(adoptedOn)}</Fact>}

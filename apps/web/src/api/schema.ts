@@ -3366,6 +3366,16 @@ export interface components {
             /** @description What was wrong; printed in the colophon */
             reason: string;
         };
+        /** @enum {string} */
+        ChapterAdditionKind: "figure" | "table";
+        ChapterAdditionView: {
+            kind: components["schemas"]["ChapterAdditionKind"];
+            title: string;
+            /** @description Of a figure, as printed */
+            value?: string | null;
+            /** @description Of a table; 0 when there is nothing to print */
+            rows?: number | null;
+        };
         ChapterView: {
             id: string;
             /** @description 0 when nobody wrote it yet */
@@ -3446,6 +3456,8 @@ export interface components {
                     }[];
                 })[];
             };
+            /** @description What is printed besides the text */
+            additions: components["schemas"]["ChapterAdditionView"][];
         };
         ChapterWriting: {
             /** @description Tree of paragraphs, headings, lists and figure references */

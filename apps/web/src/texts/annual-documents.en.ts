@@ -7,7 +7,6 @@ export const annualDocuments: Tree<typeof dutch> = {
   kinds: { plan: 'Annual plan', report: 'Annual report' },
   name: '{{kind}} {{year}}',
   revision: 'Revision {{number}}',
-  kindAndRevision: '{{kind}}, revision {{number}}',
   correction: 'Correction: {{reason}}',
   none: 'No document has been begun yet.',
   begin: { plan: 'Begin the annual plan', report: 'Begin the annual report' },
@@ -24,6 +23,7 @@ export const annualDocuments: Tree<typeof dutch> = {
     files: 'Files',
   },
   newer: 'There is a newer revision of this document.',
+  nameOfRevision: '{{name}}, revision {{number}}',
   toRevision: 'Go to revision {{number}}',
   nextStep: {
     write_one:
@@ -166,6 +166,11 @@ export const annualDocuments: Tree<typeof dutch> = {
   correctReasonNeeded: 'Enter what was wrong',
   edit: 'Text of the chapter',
   guidance: 'What belongs here',
+  additions: 'Weerbaar adds this by itself:',
+  rows_zero: 'nothing',
+  rows_one: 'table with {{count}} row',
+  rows_other: 'table with {{count}} rows',
+  seeInPreview: 'See it in the document',
   toolbar: 'Formatting',
   bold: 'Bold',
   italic: 'Italic',

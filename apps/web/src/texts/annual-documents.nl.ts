@@ -5,7 +5,6 @@ export const annualDocuments = {
   kinds: { plan: 'Jaarplan', report: 'Jaarverslag' },
   name: '{{kind}} {{year}}',
   revision: 'Versie {{number}}',
-  kindAndRevision: '{{kind}}, versie {{number}}',
   correction: 'Correctie: {{reason}}',
   none: 'Er is nog geen stuk begonnen.',
   begin: { plan: 'Jaarplan beginnen', report: 'Jaarverslag beginnen' },
@@ -27,6 +26,7 @@ export const annualDocuments = {
     files: 'Bestanden',
   },
   newer: 'Er is een nieuwere versie van dit stuk.',
+  nameOfRevision: '{{name}}, versie {{number}}',
   toRevision: 'Naar versie {{number}}',
   nextStep: {
     write_one:
@@ -175,6 +175,11 @@ export const annualDocuments = {
   correctReasonNeeded: 'Vul in wat er niet klopte',
   edit: 'Tekst van het hoofdstuk',
   guidance: 'Wat hier hoort',
+  additions: 'Dit zet Weerbaar er zelf bij:',
+  rows_zero: 'niets',
+  rows_one: 'tabel met {{count}} rij',
+  rows_other: 'tabel met {{count}} rijen',
+  seeInPreview: 'Bekijk het in het stuk',
   toolbar: 'Opmaak',
   bold: 'Vet',
   italic: 'Schuin',

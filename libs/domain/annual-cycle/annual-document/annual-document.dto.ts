@@ -147,6 +147,20 @@ export class AnnualDocumentView {
   abilities: DocumentAbilitiesView;
 }
 
+export class ChapterAdditionView {
+  @Choice(['figure', 'table'], { name: 'ChapterAdditionKind' })
+  kind: 'figure' | 'table';
+
+  @Line({ max: 300 })
+  title: string;
+
+  @Line({ max: 50, optional: true, description: 'Of a figure, as printed' })
+  value: string | null;
+
+  @WholeNumber({ optional: true, description: 'Of a table; 0 when there is nothing to print' })
+  rows: number | null;
+}
+
 export class ChapterView {
   @Line({ max: 50 })
   id: string;
@@ -168,6 +182,9 @@ export class ChapterView {
 
   @ApiProperty({ ...(richTextSchema as object), description: 'The text' })
   body: object;
+
+  @List(() => ChapterAdditionView, { max: 100, description: 'What is printed besides the text' })
+  additions: ChapterAdditionView[];
 }
 
 export class FigureDifferenceView {

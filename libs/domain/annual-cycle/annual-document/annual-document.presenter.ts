@@ -5,12 +5,13 @@ import type {
   AdoptionDecisionView,
   AdoptionStepView,
   AnnualDocumentView,
+  ChapterAdditionView,
   ChapterView,
   DocumentFigureView,
 } from './annual-document.dto.js';
 import { abilities } from './annual-document.policy.js';
 import type { DocumentState } from './annual-document.service.js';
-import type { Chapter } from './chapter.service.js';
+import type { Chapter, ChapterAddition } from './chapter.service.js';
 
 export function forReader(
   actor: Actor,
@@ -48,7 +49,7 @@ function decisionForReader({
   return { sequence, outcome, decidedOn, reference, reason };
 }
 
-export function chapterForWriter({ content, text, written }: Chapter): ChapterView {
+export function chapterForWriter({ content, text, written, additions }: Chapter): ChapterView {
   return {
     id: content.id,
     version: text?.version ?? 0,
@@ -57,7 +58,15 @@ export function chapterForWriter({ content, text, written }: Chapter): ChapterVi
     guidance: content.guidance.nl,
     written,
     body: text?.body ?? { type: 'document', content: [] },
+    additions: additions.map(additionForWriter),
   };
+}
+
+function additionForWriter(addition: ChapterAddition): ChapterAdditionView {
+  const { kind, title } = addition;
+  return kind === 'figure'
+    ? { kind, title, value: addition.value, rows: null }
+    : { kind, title, value: null, rows: addition.rows };
 }
 
 export function figureForWriter({ definition, value }: TakenFigure): DocumentFigureView {

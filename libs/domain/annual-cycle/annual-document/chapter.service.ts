@@ -8,6 +8,10 @@ import { newId, TransactionRunner } from '@weerbaar/kernel/database';
 import { FigureRegistry } from '@weerbaar/kernel/figures';
 import { Problem } from '@weerbaar/kernel/problems';
 import { type ChapterContent, referenceContent } from '../reference-content/reference-content.js';
+import { blocksOf } from '../rendering/compose/chapter-blocks.js';
+import { FigureSet } from '../rendering/compose/figure-set.js';
+import { figuresFor } from '../rendering/edition.js';
+import { FiguresSnapshotRepository } from '../snapshot/figures-snapshot.repository.js';
 import type { AnnualDocument, DocumentKind } from './annual-document.entity.js';
 import { mayEdit, requireVisible } from './annual-document.policy.js';
 import { AnnualDocumentRepository } from './annual-document.repository.js';
@@ -21,7 +25,15 @@ export interface Chapter {
   readonly content: ChapterContent;
   readonly text: ChapterText | null;
   readonly written: boolean;
+  /** What stands in the chapter besides the text, in the order of printing. */
+  readonly additions: readonly ChapterAddition[];
 }
+
+export type ChapterAddition =
+  | { readonly kind: 'figure'; readonly title: string; readonly value: string }
+  | { readonly kind: 'table'; readonly title: string; readonly rows: number };
+
+type Additions = (content: ChapterContent) => readonly ChapterAddition[];
 
 const emptyText: RichText = { type: 'document', content: [] };
 
@@ -35,6 +47,7 @@ export class ChapterService {
   constructor(
     private readonly documents: AnnualDocumentRepository,
     private readonly texts: ChapterTextRepository,
+    private readonly snapshots: FiguresSnapshotRepository,
     private readonly figures: FigureRegistry,
     private readonly transactions: TransactionRunner,
     private readonly audit: AuditLog,
@@ -45,7 +58,10 @@ export class ChapterService {
       const document = await this.documents.get(documentId);
       requireVisible(actor, document);
       const texts = new Map((await this.texts.ofDocument(documentId)).map((text) => [text.chapter, text]));
-      return chaptersOf(document.kind).map((content) => asChapter(content, texts.get(content.id) ?? null));
+      const additions = await this.additionsTo(document);
+      return chaptersOf(document.kind).map((content) =>
+        asChapter(content, texts.get(content.id) ?? null, additions),
+      );
     });
   }
 
@@ -54,7 +70,8 @@ export class ChapterService {
       const document = await this.documents.get(documentId);
       requireVisible(actor, document);
       const content = contentOf(document, chapterId);
-      return asChapter(content, await this.texts.ofChapter(documentId, chapterId));
+      const text = await this.texts.ofChapter(documentId, chapterId);
+      return asChapter(content, text, await this.additionsTo(document));
     });
   }
 
@@ -89,8 +106,16 @@ export class ChapterService {
         before: { body: existing?.body ?? emptyText },
         after: { body: text },
       });
-      return asChapter(content, written);
+      return asChapter(content, written, await this.additionsTo(document));
     });
+  }
+
+  /** As in the internal edition: who writes a chapter may read that. */
+  private async additionsTo({ snapshotId }: Pick<AnnualDocument, 'snapshotId'>): Promise<Additions> {
+    if (!snapshotId) return () => [];
+    const { figures } = await this.snapshots.get(snapshotId);
+    const printed = new FigureSet(figuresFor('internal', figures), 'nl', 'internal');
+    return (content) => additionsIn(printed, content);
   }
 
   private requireFigures(text: RichText): void {
@@ -105,8 +130,19 @@ function contentOf({ kind }: Pick<AnnualDocument, 'kind'>, chapterId: string): C
   return content;
 }
 
-function asChapter(content: ChapterContent, text: ChapterText | null): Chapter {
-  return { content, text, written: text !== null && !isEmpty(text.body) };
+function asChapter(content: ChapterContent, text: ChapterText | null, additions: Additions): Chapter {
+  return { content, text, written: text !== null && !isEmpty(text.body), additions: additions(content) };
+}
+
+/** Without charts: each draws the table that follows it. */
+function additionsIn(figures: FigureSet, content: ChapterContent): readonly ChapterAddition[] {
+  return blocksOf(figures, content).flatMap((block): ChapterAddition[] => {
+    if (block.kind === 'key-figures')
+      return block.items.map(({ label, value }) => ({ kind: 'figure', title: label, value }));
+    return block.kind === 'table'
+      ? [{ kind: 'table', title: block.table.caption, rows: block.table.rows.length }]
+      : [];
+  });
 }
 
 function unknownFigure(id: string): { path: string; code: string; message: Localised } {

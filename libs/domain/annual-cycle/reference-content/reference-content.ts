@@ -54,7 +54,7 @@ export interface ChapterContent {
   readonly themes: readonly string[];
   /** Tells the writer what belongs here; never printed. */
   readonly guidance: Localised;
-  /** Printed while no register delivers figures to this chapter; null where the chapter needs none. */
+  /** What the report names as subjects without figures while no register delivers these; null where the chapter needs none. */
   readonly registerPending: Localised | null;
 }
 

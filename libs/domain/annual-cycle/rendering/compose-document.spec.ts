@@ -91,22 +91,72 @@ describe('the composed document', () => {
     expect(JSON.stringify(block)).toContain('niet in deze uitgave');
   });
 
-  it('says honestly that a chapter has no register yet', () => {
-    const pending = referenceContent.chapters.annualReport.find(({ id }) => id === 'entry')?.registerPending
-      ?.nl;
-    expect(blocksOf('entry', content, snapshotOf())).toContainEqual({ kind: 'notice', text: pending });
+  it('says once, at the end, on which subjects it has no figures yet', () => {
+    const withOaths = snapshotOf(number('entry.oaths-taken', 12, { buildingBlock: '1g' }));
+    const subjectsOf = (snapshot: FiguresSnapshot) =>
+      JSON.stringify(blocksOf('definitions', content, snapshot));
+    expect(subjectsOf(snapshotOf())).toContain('"4 Indiensttreding","Eden en beloften');
+    expect(subjectsOf(withOaths)).not.toContain('Eden en beloften');
+    expect(subjectsOf(withOaths)).toContain('9 Meldingen en onderzoeken');
+    expect(JSON.stringify(composeDocument(content, snapshotOf()).chapters.slice(0, -1))).not.toContain(
+      'nog geen cijfers',
+    );
   });
 
   it('shows the figures of a new register in the chapter of its theme, without being told', () => {
     const oaths = number('entry.oaths-taken', 12, { buildingBlock: '1g', title: text('Afgelegde eden') });
     const blocks = blocksOf('entry', content, snapshotOf(oaths));
-    expect(blocks).toContainEqual({ kind: 'key-figures', items: [{ label: 'Afgelegde eden', value: '12' }] });
-    expect(blocks.some(({ kind }) => kind === 'notice')).toBe(false);
+    expect(blocks).toContainEqual({
+      kind: 'key-figures',
+      items: [{ label: 'Afgelegde eden', value: '12', note: 'what is counted' }],
+    });
   });
 
-  it('explains every figure in the annex, with the run it was taken in', () => {
-    const blocks = blocksOf('definitions', content, snapshotOf(number('catalogue.building-blocks', 45)));
-    expect(JSON.stringify(blocks)).toContain('run-catalogue.building-blocks');
+  it('explains every figure in the annex, and how to have it checked', () => {
+    const inEdition = (edition: 'internal' | 'public') =>
+      JSON.stringify(
+        blocksOf('definitions', { ...content, edition }, snapshotOf(number('catalogue.building-blocks', 45))),
+      );
+    expect(inEdition('internal')).toContain('catalogue.building-blocks run-catalogue.building-blocks');
+    expect(inEdition('public')).toContain('what is counted');
+    expect(inEdition('public')).toContain('Noem dan de naam van het cijfer en het controlegetal');
+    expect(inEdition('public')).not.toContain('run-');
+  });
+
+  it('prints the checksum with what it is for: all of it inside, its beginning for everybody', () => {
+    const checksumIn = (edition: 'internal' | 'public') =>
+      composeDocument({ ...content, edition }, snapshotOf()).colophon.find(({ label }) =>
+        label.startsWith('Controlegetal'),
+      )?.value ?? '';
+    expect(checksumIn('public')).toMatch(/^aaaa aaaa aaaa aaaa\nHiermee is na te gaan/);
+    expect(checksumIn('internal').split('\n')[0]?.replaceAll(' ', '')).toBe('a'.repeat(64));
+  });
+
+  it('counts for each theme what is in order and what is late, by the state of its building blocks', () => {
+    const columns = ['theme', 'design', 'existence', 'operation', 'next-review'].map((id) => ({
+      id,
+      label: text(id),
+      measure: 'text' as const,
+    }));
+    const state = taken(
+      { id: 'catalogue.state-of-building-blocks', columns },
+      {
+        kind: 'table',
+        rows: [
+          ['1', 'sufficient', 'sufficient', 'unknown', '2025-12-30'],
+          ['1', 'sufficient', 'partial', 'unknown', '2025-12-31'],
+          ['2', 'insufficient', 'unknown', 'sufficient', '2027-01-01'],
+        ],
+      },
+    );
+    const table = blocksOf('goals-and-indicators', { ...content, kind: 'plan' }, snapshotOf(state)).find(
+      ({ kind }) => kind === 'table',
+    );
+    expect(table?.kind === 'table' && table.table.rows.slice(0, 3).map((row) => row.slice(1))).toEqual([
+      [2, 2, 1, 0, 1],
+      [1, 0, 0, 1, 0],
+      [0, 0, 0, 0, 0],
+    ]);
   });
 
   it.each([

@@ -16,6 +16,7 @@ import {
   longestWordLength,
   printedRowLimits,
   printedRows,
+  tableShare,
 } from '../table-layout.js';
 import { tidyDocument } from '../tidy-document.js';
 import { fontCoverage, type FontCoverage } from './font-coverage.js';
@@ -29,7 +30,8 @@ export interface TypesetData {
 
 export function typesetData(model: DocumentModel): TypesetData {
   const tidy = tidyDocument(model);
-  const limits = printedRowLimits(documentTables(tidy));
+  const named = documentTables(tidy);
+  const limits = printedRowLimits(named.map(({ table }) => table));
   const labels = documentLabels[tidy.language];
   const document = {
     language: tidy.language,
@@ -61,8 +63,8 @@ export function typesetData(model: DocumentModel): TypesetData {
       parts: parts.map((part) => partData(part, tidy, limits)),
     })),
   };
-  const attachments = documentTables(tidy).map((table) => ({
-    name: csvFileName(table),
+  const attachments = named.map(({ table, fileName }) => ({
+    name: fileName,
     description: table.caption,
     text: renderCsv(table, tidy.language),
   }));
@@ -93,7 +95,7 @@ function momentParts(moment: string): Record<string, number> {
   return { year, month, day, hour, minute, second };
 }
 
-function partData(part: PagePart, model: DocumentModel, limits: ReadonlyMap<string, number>): unknown {
+function partData(part: PagePart, model: DocumentModel, limits: ReadonlyMap<DocumentTable, number>): unknown {
   switch (part.kind) {
     case 'chapter':
       return {
@@ -118,7 +120,7 @@ function partData(part: PagePart, model: DocumentModel, limits: ReadonlyMap<stri
         })),
       };
     case 'table':
-      return tableData(part.table, model, limits.get(part.table.id) ?? part.table.rows.length);
+      return tableData(part.table, model, limits.get(part.table) ?? part.table.rows.length);
     case 'chart':
       return {
         kind: part.kind,
@@ -179,11 +181,12 @@ function tableData(table: DocumentTable, model: DocumentModel, limit: number): u
   const rows = printedRows({ ...table, rows: table.rows.slice(0, limit) }, language);
   const shares = columnShares(table, rows);
   const wide = isWideTable(table);
+  const width = tableShare(table, rows);
   const letterWidth = wide ? 1.5 : 1.75;
   const lettersPerLine = shares.map((share) =>
     Math.max(
       3,
-      Math.floor((share * textWidths[wide ? 'landscape' : 'portrait'] - cellPadding) / letterWidth),
+      Math.floor((share * width * textWidths[wide ? 'landscape' : 'portrait'] - cellPadding) / letterWidth),
     ),
   );
   const piece = (index: number): number => Math.max(3, Math.floor((lettersPerLine[index] ?? 3) * 0.6));
@@ -193,7 +196,7 @@ function tableData(table: DocumentTable, model: DocumentModel, limit: number): u
           labels.moreRows(
             formatNumber(limit, language),
             formatNumber(table.rows.length, language),
-            csvFileName(table),
+            csvFileName(model, table),
           ),
         ]
       : []),
@@ -202,6 +205,7 @@ function tableData(table: DocumentTable, model: DocumentModel, limit: number): u
   return {
     kind: 'table',
     caption: withBreaks(table.caption, textPiece),
+    width,
     columns: table.columns.map((column, index) => ({
       label: withBreaks(column.label, piece(index)),
       numeric: isNumeric(column.measure),

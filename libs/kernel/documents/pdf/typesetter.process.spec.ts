@@ -67,10 +67,10 @@ describe('the typeset document', () => {
   it('carries every table as CSV in the archive copy, and none in the readable one', async () => {
     const { readable, archive } = await typesetter.typeset(sampleDocument(), ['readable', 'archive']);
     const contents = contentsOf(archive);
-    for (const name of ['themes', 'actions', 'declarations', 'definitions'])
-      expect(contents).toContain(`${name}.csv`);
+    for (const name of ['01-bouwstenen-op-orde-per-thema', '02-acties-uit-het-jaarplan-2025'])
+      expect(contents).toContain(`tabel-${name}.csv`);
     expect(contents).toContain('Thema;Bouwstenen;Opzet;Bestaan;Werking;Werkt zoals bedoeld');
-    expect(contentsOf(readable)).not.toContain('actions.csv');
+    expect(contentsOf(readable)).not.toContain('jaarplan-2025.csv');
   });
 
   it('has the same bytes every time', async () => {
@@ -125,6 +125,28 @@ describe('the typeset document', () => {
     },
     60_000,
   );
+});
+
+describe('the last page of a table', () => {
+  it.runIf(hasTextReader)('has three rows at least, under the header', async () => {
+    for (const length of [34, 35, 36, 37, 38]) {
+      const table = {
+        caption: 'Rijen',
+        columns: [
+          { label: 'Naam', measure: 'text' as const },
+          { label: 'Aantal', measure: 'count' as const },
+        ],
+        rows: Array.from({ length }, (_, index) => [`Rij ${index + 1}`, index]),
+      };
+      const model = sampleDocument({
+        chapters: [{ id: 'a', title: 'A', blocks: [{ kind: 'table', table }] }],
+      });
+      const { readable } = await typesetter.typeset(model, ['readable']);
+      const pages = textOf(readable).split('\f').slice(2, -1);
+      expect(pages.at(-1)).toContain('Naam');
+      expect((pages.at(-1)?.match(/Rij \d+/gu) ?? []).length).toBeGreaterThanOrEqual(3);
+    }
+  });
 });
 
 describe('a document that cannot be typeset', () => {

@@ -53,7 +53,6 @@ export function hostileDocument(): DocumentModel {
           {
             kind: 'table',
             table: {
-              id: '=cmd|/c calc',
               caption: all,
               columns: [
                 { label: longWord, measure: 'text' },
@@ -69,10 +68,10 @@ export function hostileDocument(): DocumentModel {
               source: all,
             },
           },
-          { kind: 'table', table: { id: 'nothing', caption: '', columns: [], rows: [] } },
+          { kind: 'table', table: { caption: '', columns: [], rows: [] } },
           {
             kind: 'table',
-            table: { id: 'nothing', caption: 'Leeg', columns: [{ label: 'A', measure: 'count' }], rows: [] },
+            table: { caption: 'Leeg', columns: [{ label: 'A', measure: 'count' }], rows: [] },
           },
         ],
       },

@@ -193,7 +193,6 @@ function chapters(): DocumentChapter[] {
           kind: 'table',
           table: {
             ...declarationsTable(),
-            id: 'reports',
             caption: 'Meldingen naar soort',
             rows: [],
             source: 'Register meldingen, peildatum 31 december 2025',
@@ -258,7 +257,6 @@ const themes = [
 
 function themesTable(): DocumentTable {
   return {
-    id: 'themes',
     caption: 'Bouwstenen op orde, per thema',
     columns: [
       { label: 'Thema', measure: 'text' },
@@ -292,7 +290,6 @@ export function sampleActions(count: number): DocumentTable {
     'Introductieprogramma uitbreiden met een dilemmagesprek',
   ];
   return {
-    id: 'actions',
     caption: 'Acties uit het jaarplan 2025',
     columns: [
       { label: 'Nr.', measure: 'count' },
@@ -326,7 +323,6 @@ export function sampleActions(count: number): DocumentTable {
 
 function declarationsTable(): DocumentTable {
   return {
-    id: 'declarations',
     caption: 'Opgaven van nevenwerkzaamheden naar besluit',
     columns: [
       { label: 'Besluit', measure: 'text' },
@@ -346,7 +342,6 @@ function declarationsTable(): DocumentTable {
 
 function entryTable(): DocumentTable {
   return {
-    id: 'entry-files',
     caption: 'Volledigheid van de dossiers van nieuwe medewerkers',
     columns: [
       { label: 'Onderdeel', measure: 'text' },
@@ -364,7 +359,6 @@ function entryTable(): DocumentTable {
 
 function trainingTable(): DocumentTable {
   return {
-    id: 'trainings',
     caption: 'Trainingen in 2025',
     columns: [
       { label: 'Training', measure: 'text' },
@@ -384,7 +378,6 @@ function trainingTable(): DocumentTable {
 
 function incidentsTable(): DocumentTable {
   return {
-    id: 'incidents',
     caption: 'Datalekken naar soort',
     columns: [
       { label: 'Soort', measure: 'text' },
@@ -401,7 +394,6 @@ function incidentsTable(): DocumentTable {
 
 function riskTable(): DocumentTable {
   return {
-    id: 'vulnerable-functions',
     caption: 'Kwetsbare functies per afdeling',
     columns: [
       { label: 'Afdeling', measure: 'text', weight: 3 },
@@ -426,7 +418,6 @@ function riskTable(): DocumentTable {
 
 function budgetTable(): DocumentTable {
   return {
-    id: 'budget',
     caption: 'Budget en uren voor integriteit',
     columns: [
       { label: 'Post', measure: 'text' },
@@ -444,7 +435,6 @@ function budgetTable(): DocumentTable {
 
 function definitionsTable(): DocumentTable {
   return {
-    id: 'definitions',
     caption: 'Begrippen en telregels',
     columns: [
       { label: 'Cijfer', measure: 'text' },

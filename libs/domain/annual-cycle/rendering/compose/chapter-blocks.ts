@@ -1,4 +1,4 @@
-import type { FigureCell, Localised } from '@weerbaar/core/figures';
+import type { FigureCell, Localised, TakenFigure } from '@weerbaar/core/figures';
 import type { DocumentBlock } from '@weerbaar/kernel/documents';
 import { inputSourceNames } from '../../reference-content/code-names.js';
 import {
@@ -6,6 +6,7 @@ import {
   type InputSourceCode,
   referenceContent,
 } from '../../reference-content/reference-content.js';
+import { indicatorsByTheme } from './indicators-by-theme.js';
 import { actionsByQuarter, planVersusDone, stateHeatMap } from './figure-charts.js';
 import type { FigureSet } from './figure-set.js';
 
@@ -32,14 +33,16 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   ],
   'adviser-reports': findingsFrom('adviser-reports'),
   'audits-and-investigations': findingsFrom('audits-and-investigations'),
-  'goals-and-indicators': (figures) =>
-    figures.keyFigures(
+  'goals-and-indicators': (figures) => [
+    ...indicatorsByTheme(figures),
+    ...figures.keyFigures(
       'catalogue.building-blocks',
       'catalogue.building-blocks-with-owner',
       'catalogue.building-blocks-with-policy-document',
       'catalogue.building-blocks-working',
       'catalogue.reviews-overdue',
     ),
+  ],
   actions: (figures) => [
     ...figures.keyFigures(
       'annual-cycle.actions-planned',
@@ -48,6 +51,7 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
       'annual-cycle.hours-planned',
     ),
     ...figures.table('annual-cycle.actions', {
+      without: ownerInOneColumn(figures),
       whenEmpty: text(
         'Voor dit jaar zijn nog geen acties vastgelegd.',
         'No actions have been recorded for this year yet.',
@@ -103,14 +107,13 @@ const ofChapter: Readonly<Record<string, Blocks>> = {
   'look-ahead': (figures) => [
     ...quartersOfTheYear(figures),
     ...figures.table('annual-cycle.actions', {
-      tableId: 'open-actions',
       caption: text('Openstaande acties', 'Open actions'),
-      without: ['intended-result', 'budget', 'hours', 'priority'],
+      without: ['intended-result', 'budget', 'hours', 'priority', ...ownerInOneColumn(figures)],
       where: (row) => openStatuses.has(row[figures.column('annual-cycle.actions', 'status')] ?? null),
       whenEmpty: text('Er staan geen acties meer open.', 'No actions are open any more.'),
     }),
   ],
-  definitions: (figures) => definitionTable(figures),
+  definitions: (figures) => [...subjectsWithoutFigures(figures), ...definitionTable(figures)],
 };
 
 function quartersOfTheYear(figures: FigureSet): DocumentBlock[] {
@@ -129,12 +132,7 @@ export function blocksOf(figures: FigureSet, chapter: ChapterContent): DocumentB
 
 /** Registers plug in by their figures: those whose building block belongs to a theme of the chapter. */
 function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlock[] {
-  const delivered = figures.all.filter(({ definition }) =>
-    chapter.themes.includes(themeOf(definition.buildingBlock)),
-  );
-  if (delivered.length === 0) {
-    return chapter.registerPending ? [{ kind: 'notice', text: figures.say(chapter.registerPending) }] : [];
-  }
+  const delivered = deliveredTo(figures, chapter);
   const numbers = delivered
     .filter(({ value }) => value.kind === 'number')
     .map(({ definition }) => definition.id);
@@ -145,17 +143,20 @@ function fromRegisters(figures: FigureSet, chapter: ChapterContent): DocumentBlo
   ];
 }
 
+function deliveredTo(figures: FigureSet, { themes }: ChapterContent): readonly TakenFigure[] {
+  return figures.all.filter(({ definition }) => themes.includes(themeOf(definition.buildingBlock)));
+}
+
 /** The code of a building block begins with its theme: `3a`. */
 function themeOf(buildingBlock: string | undefined): string {
   return buildingBlock?.replace(/\D+$/, '') ?? '';
 }
 
-function blocksOfThemes(figures: FigureSet, { id, themes, title }: ChapterContent): DocumentBlock[] {
+function blocksOfThemes(figures: FigureSet, { themes, title }: ChapterContent): DocumentBlock[] {
   if (themes.length === 0) return [];
   const figureId = 'catalogue.state-of-building-blocks';
   const theme = figures.column(figureId, 'theme');
   return figures.table(figureId, {
-    tableId: `building-blocks-${id}`,
     caption: text(`Bouwstenen: ${title.nl}`, `Building blocks: ${title.en}`),
     where: (row) => themes.includes(String(row[theme])),
     without: ['theme'],
@@ -168,7 +169,6 @@ function findingsFrom(source: InputSourceCode): Blocks {
     const column = figures.column(findingTable, 'source');
     const ofSource = (row: readonly unknown[]) => row[column] === source;
     return figures.table(findingTable, {
-      tableId: `findings-${source}`,
       caption: text(`Bevindingen: ${name.nl}`, `Findings: ${name.en}`),
       where: ofSource,
       without: ['source', ...unusedReason(figures, ofSource)],
@@ -187,6 +187,16 @@ function unusedReason(figures: FigureSet, where: (row: readonly unknown[]) => bo
   return figures.rows(findingTable).some((row) => where(row) && row[column]) ? [] : [id];
 }
 
+const tracedByAnyone = text(
+  'Elk cijfer in dit stuk staat hieronder, met wat is geteld en uit welk register het komt. Wilt u een cijfer laten nagaan? Noem dan de naam van het cijfer en het controlegetal dat voor in dit stuk staat.',
+  'Every figure in this document stands below, with what was counted and the register it comes from. To have a figure checked, give its name and the checksum at the front of this document.',
+);
+
+const tracedInside = text(
+  'Elk cijfer in dit stuk staat hieronder, met wat is geteld en uit welk register het komt. Met het kenmerk en het nummer van de telling is in het systeem terug te vinden hoe en wanneer het is geteld.',
+  'Every figure in this document stands below, with what was counted and the register it comes from. By its key and the number of the count the system shows how and when it was counted.',
+);
+
 /** Statuses no action has: columns of zeros only make a table too wide for its page. */
 function unusedStatuses(figures: FigureSet): readonly string[] {
   const id = 'annual-cycle.actions-by-quarter';
@@ -195,13 +205,28 @@ function unusedStatuses(figures: FigureSet): readonly string[] {
     .filter((code) => figures.rows(id).every((row) => !row[figures.column(id, code)]));
 }
 
-function definitionTable(figures: FigureSet): DocumentBlock[] {
-  const rows = figures.all.map(({ definition, runId }) => [
-    figures.say(definition.title),
-    figures.say(definition.definition),
-    figures.say(definition.register),
-    `${definition.id} · ${runId}`,
-  ]);
+/** Who may read names reads these; for everybody there is the role, where an action has one. */
+function ownerInOneColumn(figures: FigureSet): readonly string[] {
+  const id = 'annual-cycle.actions';
+  const role = figures.column(id, 'owner-role');
+  const named = figures.column(id, 'owner') !== -1;
+  const noRoles = figures.rows(id).every((row) => row[role] === null || row[role] === 'person');
+  return named || noRoles ? ['owner-role'] : [];
+}
+
+/** Said once, so that a reader does not take silence for nothing to report. */
+function subjectsWithoutFigures(figures: FigureSet): DocumentBlock[] {
+  const subjects = referenceContent.chapters.annualReport.flatMap((chapter) =>
+    chapter.registerPending && deliveredTo(figures, chapter).length === 0
+      ? [
+          [
+            `${chapter.number} ${figures.say(chapter.title)}`,
+            capitalised(figures.say(chapter.registerPending)),
+          ],
+        ]
+      : [],
+  );
+  if (subjects.length === 0) return [];
   const column = (nl: string, en: string, weight: number) => ({
     label: figures.say(text(nl, en)),
     measure: 'text' as const,
@@ -209,9 +234,47 @@ function definitionTable(figures: FigureSet): DocumentBlock[] {
   });
   return [
     {
+      kind: 'paragraph',
+      text: figures.say(
+        text(
+          'Over sommige onderwerpen staan in dit verslag nog geen cijfers. Die onderwerpen houden wij nog niet bij in de registratie waar de andere cijfers uit komen.',
+          'On some subjects this report has no figures yet. We do not yet record those subjects in the register that the other figures come from.',
+        ),
+      ),
+    },
+    {
       kind: 'table',
       table: {
-        id: 'definitions',
+        caption: figures.say(text('Onderwerpen zonder cijfers', 'Subjects without figures')),
+        columns: [column('Hoofdstuk', 'Chapter', 2), column('Nog geen cijfers over', 'No figures yet on', 4)],
+        rows: subjects,
+      },
+    },
+  ];
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function definitionTable(figures: FigureSet): DocumentBlock[] {
+  const internal = figures.edition === 'internal';
+  const rows = figures.all.map(({ definition, runId }) => [
+    figures.say(definition.title),
+    figures.say(definition.definition),
+    figures.say(definition.register),
+    ...(internal ? [`${definition.id} ${runId}`] : []),
+  ]);
+  const column = (nl: string, en: string, weight: number) => ({
+    label: figures.say(text(nl, en)),
+    measure: 'text' as const,
+    weight,
+  });
+  return [
+    { kind: 'paragraph', text: figures.say(internal ? tracedInside : tracedByAnyone) },
+    {
+      kind: 'table',
+      table: {
         caption: figures.say(
           text(
             'Cijfers in dit stuk en hoe ze zijn geteld',
@@ -222,7 +285,7 @@ function definitionTable(figures: FigureSet): DocumentBlock[] {
           column('Cijfer', 'Figure', 2),
           column('Wat is geteld', 'What was counted', 4),
           column('Register', 'Register', 2),
-          column('Kenmerk en telling', 'Id and run', 3),
+          ...(internal ? [column('Kenmerk en nummer van de telling', 'Key and number of the count', 3)] : []),
         ],
         rows,
       },

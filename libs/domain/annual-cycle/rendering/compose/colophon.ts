@@ -42,7 +42,10 @@ export function colophonOf(content: RenderingContent, snapshot: FiguresSnapshot)
       formatDay(snapshot.referenceDate, language),
     ),
     entry({ nl: 'Cijfers vastgelegd op', en: 'Figures recorded on' }, takenOn),
-    entry({ nl: 'Controlegetal van de cijfers', en: 'Checksum of the figures' }, snapshot.hash),
+    entry(
+      { nl: 'Controlegetal van de cijfers', en: 'Checksum of the figures' },
+      `${printedHash(snapshot.hash, content.edition)}\n${say(purposeOfHash)}`,
+    ),
     entry(
       { nl: 'Wettelijke grondslag', en: 'Legal basis' },
       say({
@@ -51,6 +54,17 @@ export function colophonOf(content: RenderingContent, snapshot: FiguresSnapshot)
       }),
     ),
   ];
+}
+
+const purposeOfHash: Localised = {
+  nl: 'Hiermee is na te gaan dat de cijfers niet zijn veranderd nadat ze zijn vastgelegd.',
+  en: 'By this can be checked that the figures have not changed since they were recorded.',
+};
+
+/** In groups, to read out. Everybody gets the part that finds the figures; the organisation compares all of it. */
+function printedHash(hash: string, edition: Edition): string {
+  const shown = edition === 'internal' ? hash : hash.slice(0, 16);
+  return shown.replace(/(.{4})(?=.)/gu, '$1 ');
 }
 
 type Entry = (label: Localised, value: string) => ColophonEntry;

@@ -18,7 +18,7 @@ export class FigureSet {
   constructor(
     readonly all: readonly TakenFigure[],
     readonly language: Language,
-    private readonly edition: Edition,
+    readonly edition: Edition,
   ) {
     this.byId = new Map(all.map((figure) => [figure.definition.id, figure]));
   }
@@ -42,7 +42,9 @@ export class FigureSet {
     const items = ids.flatMap((id): KeyFigure[] => {
       const value = this.numberText(id);
       const figure = this.get(id);
-      return value && figure ? [{ label: this.say(figure.definition.title), value }] : [];
+      if (!value || !figure) return [];
+      const { title, definition } = figure.definition;
+      return [{ label: this.say(title), value, note: this.say(definition) }];
     });
     return items.length > 0 ? [{ kind: 'key-figures', items }] : [];
   }
@@ -61,10 +63,7 @@ export class FigureSet {
   table(id: string, options: TableOptions = {}): DocumentBlock[] {
     const figure = this.get(id);
     if (!figure) return [];
-    const table = this.documentTable(figure, options);
-    if (table.rows.length === 0 && options.whenEmpty)
-      return [{ kind: 'paragraph', text: this.say(options.whenEmpty) }];
-    return [{ kind: 'table', table }];
+    return [{ kind: 'table', table: this.documentTable(figure, options) }];
   }
 
   private documentTable(figure: TakenFigure, options: TableOptions): DocumentTable {
@@ -76,7 +75,6 @@ export class FigureSet {
       .filter(({ column }) => !options.without?.includes(column.id));
     const rows = value.kind === 'table' ? value.rows : [];
     return {
-      id: options.tableId ?? definition.id.replaceAll('.', '-'),
       caption,
       columns: shown.map(({ column }) => ({
         label: this.say(column.label),
@@ -87,6 +85,7 @@ export class FigureSet {
         .filter((row) => options.where?.(row) ?? true)
         .map((row) => shown.map(({ column, index }) => this.cell(row[index] ?? null, column.codes))),
       source: this.sourceOf(figure, caption),
+      ...(options.whenEmpty ? { whenEmpty: this.say(options.whenEmpty) } : {}),
     };
   }
 
@@ -99,7 +98,7 @@ export class FigureSet {
    * By which a reader traces a number: register, day and what the annex explains it under. Inside the organisation
    * that is its id; for everybody its title, unless that stands above the table already. Without "Source:".
    */
-  private sourceOf({ definition, period }: TakenFigure, caption: string): string {
+  sourceOf({ definition, period }: TakenFigure, caption: string): string {
     const day = formatDay(period.referenceDate, this.language);
     const register = this.say(definition.register);
     const title = this.say(definition.title);
@@ -114,8 +113,6 @@ export class FigureSet {
 
 export interface TableOptions {
   readonly caption?: Localised;
-  /** When one figure is printed as several tables: what sets them apart. */
-  readonly tableId?: string;
   readonly where?: (row: Row) => boolean;
   readonly without?: readonly string[];
   /** Printed instead of an empty table. */
