@@ -21,7 +21,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     previous: 'Previous',
     next: 'Next',
     pageOf: 'Page {{page}} of {{last}}',
-    on: 'As it is on',
+    on: 'Reference day',
     today: 'Back to today',
     when: 'When',
     from: 'from {{from}}',

@@ -19,7 +19,7 @@ export const organisationNl = {
     previous: 'Vorige',
     next: 'Volgende',
     pageOf: 'Pagina {{page}} van {{last}}',
-    on: 'Zoals het is op',
+    on: 'Peildatum',
     today: 'Terug naar vandaag',
     when: 'Wanneer',
     from: 'vanaf {{from}}',
