@@ -49,10 +49,10 @@ describe.runIf(hasChromium)('the annual cycle', () => {
       await heading(page, 'Bevindingen');
 
       await page.getByRole('link', { name: `Geen actie bij ${title}` }).click();
-      await heading(page, 'Bevinding wijzigen');
+      await heading(page, 'Geen actie');
       await page.getByLabel('Waarom komt er dit jaar geen actie?').fill('Eerst wachten wij de wet af.');
-      await visitor.look('finding');
-      await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+      await visitor.look('no-action');
+      await page.getByRole('button', { name: 'Vastleggen zonder actie' }).click();
       await page.getByRole('table').getByText('Eerst wachten wij de wet af.').waitFor();
       await visitor.look('finding-at-rest');
       await page.getByRole('button', { name: `Toch oppakken ${title}` }).click();

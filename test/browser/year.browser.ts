@@ -191,7 +191,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await heading(page, `Jaarplan ${year}`);
 
     await hands.press(button(page, 'Maken en bekijken'));
-    await heading(page, `Jaarplan ${year}: voorbeeld`);
+    await heading(page, `Jaarplan ${year} bekijken`);
     const sheet = page.frameLocator('iframe[title=Webpagina]');
     await sheet.getByRole('heading', { name: 'Inhoud' }).waitFor({ timeout: 90_000 });
     await sheet.getByText('Wij plannen 2 acties.').waitFor();
@@ -263,7 +263,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await heading(page, `Jaarverslag ${year}`);
     await hands.choose(page.getByLabel('Voor wie'), 'Voor iedereen');
     await hands.press(button(page, 'Maken en bekijken'));
-    await heading(page, `Jaarverslag ${year}: voorbeeld`);
+    await heading(page, `Jaarverslag ${year} bekijken`);
     await sheet.getByRole('heading', { name: 'Inhoud' }).waitFor({ timeout: 90_000 });
     if (hasTextReader) expect(await textOfPdf(page)).toContain(`Jaarverslag integriteit ${year}`);
     await visitor.leave();

@@ -8,10 +8,11 @@ import { useMe } from '../organisation/places.js';
 import { Deeds, useDeed } from '../shell/deed.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
+import { Question } from '../shell/question.js';
 import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { ActionStatusTag } from '../start/action-status.js';
-import { Button, Skeleton } from '../ui.js';
+import { Button, Paragraph, Skeleton } from '../ui.js';
 import {
   type Action,
   type ActionSearch,
@@ -87,11 +88,14 @@ function CarryOver() {
   const { year } = useYear();
   const { edit } = useRights();
   const act = useDeed();
+  const [isAsked, setAsked] = useState(false);
   const cycles = useQuery(queries.annualCycles).data?.items ?? [];
   const isPlanned = cycles.some((one) => one.year === year && one.phase === 'plan');
   const count = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? 0;
   if (count === 0) return null;
-  const carry = (): void =>
+  const leave = (): void => setAsked(false);
+  const carry = (): void => {
+    leave();
     act({
       ask: () =>
         answerOf(api.POST('/annual-cycles/{year}/actions/_carry-over', { params: { path: { year } } })),
@@ -103,13 +107,28 @@ function CarryOver() {
           .filter(Boolean)
           .join(' '),
     });
+  };
+  const before = { count, year: year - 1 };
   return (
-    <div className="stack">
-      <div>
-        <Button variant="secondary" onClick={carry}>
-          {t('cycle.carryOver', { count, year: year - 1 })}
-        </Button>
-      </div>
+    <div className="tools">
+      <Button variant="secondary" onClick={() => setAsked(true)}>
+        {t('cycle.carryOver', before)}
+      </Button>
+      <Link to="/annual-cycles/$year/actions" params={{ year: String(year - 1) }}>
+        {t('cycle.actionsBefore', before)}
+      </Link>
+      {isAsked && (
+        <Question
+          title={t('cycle.carryOverTitle', before)}
+          answers={[
+            { label: t('cycle.carryOverYes'), give: carry },
+            { label: t('cycle.carryOverNo'), give: leave },
+          ]}
+          close={leave}
+        >
+          <Paragraph>{t('cycle.carryOverText', { year })}</Paragraph>
+        </Question>
+      )}
     </div>
   );
 }

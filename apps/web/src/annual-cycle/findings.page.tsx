@@ -197,7 +197,7 @@ function FollowUp({ finding }: { readonly finding: Schemas['FindingView'] }) {
         </Link>
       )}
       {edit && followUp === 'waits' && (
-        <Link to="/annual-cycles/$year/findings/$findingId" params={{ ...params, findingId: id }}>
+        <Link to="/annual-cycles/$year/findings/$findingId/no-action" params={{ ...params, findingId: id }}>
           {t('cycle.noAction')}
           <span className="ams-visually-hidden"> {t('cycle.noActionOf', { title })}</span>
         </Link>

@@ -47,6 +47,13 @@ const finding = createRoute({
   component: lazyPage(() => import('./finding.page.js'), 'FindingPage'),
 });
 
+const noAction = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/$findingId/no-action',
+  staticData: { help: 'bevindingen#geen-actie' },
+  component: lazyPage(() => import('./no-action.page.js'), 'NoActionPage'),
+});
+
 const actions = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions',
@@ -107,6 +114,7 @@ export const annualCycleRoutes = [
   findings,
   newFinding,
   finding,
+  noAction,
   actions,
   newAction,
   action,

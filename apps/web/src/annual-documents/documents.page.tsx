@@ -131,7 +131,11 @@ function Begin({
       <Paragraph className="measure">{t('annualDocuments.beginLead')}</Paragraph>
       <div className="tools">
         {missing.map((kind) => (
-          <Button key={kind} variant="secondary" onClick={() => begin.mutate(kind)}>
+          <Button
+            key={kind}
+            variant={kind === missing[0] ? 'primary' : 'secondary'}
+            onClick={() => begin.mutate(kind)}
+          >
             {t(`annualDocuments.begin.${kind}`)}
           </Button>
         ))}

@@ -44,8 +44,8 @@ export const annualDocuments: Tree<typeof dutch> = {
     published: 'The document was published. The files are on the public page within a minute.',
   },
   lookAtIt: 'Look at the document',
-  preview: 'Preview',
-  previewTitle: '{{name}}: preview',
+  preview: 'View',
+  previewTitle: 'View {{name}}',
   previewShow: 'What you see',
   madeAt: 'Made on {{when}}.',
   madeByAt: 'Made on {{when}} by {{name}}.',
@@ -111,8 +111,10 @@ export const annualDocuments: Tree<typeof dutch> = {
   openBefore_one: 'Of {{year}}, {{count}} action is still open and not in this plan.',
   openBefore_other: 'Of {{year}}, {{count}} actions are still open and not in this plan.',
   toOpenBefore: 'View and take over',
-  submitIncomplete_one: 'Mind: 1 chapter has no text yet.',
-  submitIncomplete_other: 'Mind: {{count}} chapters have no text yet.',
+  submitIncomplete_one:
+    'Mind: 1 chapter has no text yet. The document will say there that there is nothing to report.',
+  submitIncomplete_other:
+    'Mind: {{count}} chapters have no text yet. The document will say there that there is nothing to report.',
   submitted:
     'The document was submitted. Whose turn it is now sees this on the start page and gets mail about it: at once or the next morning, as they chose.',
   recordedBy: {

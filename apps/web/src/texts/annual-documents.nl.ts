@@ -48,8 +48,8 @@ export const annualDocuments = {
     published: 'Het stuk is gepubliceerd. De bestanden staan binnen een minuut op de openbare pagina.',
   },
   lookAtIt: 'Bekijk het stuk',
-  preview: 'Voorbeeld',
-  previewTitle: '{{name}}: voorbeeld',
+  preview: 'Bekijken',
+  previewTitle: '{{name}} bekijken',
   previewShow: 'Wat u ziet',
   madeAt: 'Gemaakt op {{when}}.',
   madeByAt: 'Gemaakt op {{when}} door {{name}}.',
@@ -115,8 +115,10 @@ export const annualDocuments = {
   openBefore_one: 'Uit {{year}} staat nog {{count}} actie open die niet in dit plan staat.',
   openBefore_other: 'Uit {{year}} staan nog {{count}} acties open die niet in dit plan staan.',
   toOpenBefore: 'Bekijken en overnemen',
-  submitIncomplete_one: 'Let op: 1 hoofdstuk heeft nog geen tekst.',
-  submitIncomplete_other: 'Let op: {{count}} hoofdstukken hebben nog geen tekst.',
+  submitIncomplete_one:
+    'Let op: 1 hoofdstuk heeft nog geen tekst. In het stuk staat daar dan dat er niets te melden is.',
+  submitIncomplete_other:
+    'Let op: {{count}} hoofdstukken hebben nog geen tekst. In het stuk staat daar dan dat er niets te melden is.',
   submitted:
     'Het stuk is ingediend. Wie nu aan de beurt is, ziet dit op de startpagina en krijgt er mail over: meteen of de volgende ochtend, zoals diegene heeft gekozen.',
   recordedBy: {
