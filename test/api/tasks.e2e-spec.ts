@@ -188,15 +188,20 @@ describe('whoever runs the year', () => {
         path: `/annual-cycles/${year}/progress/3`,
         isLate: false,
       },
+      { title: { nl: `Jaarplan ${year} maken` }, path: `/annual-cycles/${year}` },
     ]);
     moveTo(`${year}-10-01`);
     adviser = await organisation.signIn('adviseur');
     expect(await waitingFor('adviseur')).toEqual([
       '! Kwartaalronde 3: 1 van 2 eigenaren hebben gemeld',
       'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
+      `Jaarplan ${year} maken`,
     ]);
     await report(ofBram.id);
-    expect(await waitingFor('adviseur')).toEqual(['Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld']);
+    expect(await waitingFor('adviseur')).toEqual([
+      'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
+      `Jaarplan ${year} maken`,
+    ]);
   });
 
   it('and each body see a document at their step, and nobody else does', async () => {
@@ -206,7 +211,9 @@ describe('whoever runs the year', () => {
       const { version } = made(await client.get(`/annual-documents/${id}`));
       made(await client.post(`/annual-documents/${id}/${what}`, sent, { version }));
     };
-    expect(await waitingFor('adviseur')).toEqual([]);
+    expect(await tasksOf(adviser)).toMatchObject([
+      { title: { nl: `Jaarplan ${year} maken` }, path: `/annual-documents/${id}` },
+    ]);
     await act(adviser, '_submit');
     const secretary = await organisation.signIn('secretaris');
     expect(await tasksOf(secretary)).toMatchObject([

@@ -10,6 +10,7 @@ import { mayDecide, mayEdit } from './annual-document/annual-document.policy.js'
 import {
   AnnualDocumentRepository,
   type DocumentUnderWay,
+  type PlanToMake,
 } from './annual-document/annual-document.repository.js';
 import { annualCyclePermissions } from './annual-cycle.permissions.js';
 import { AnnualCycleRepository } from './cycle/annual-cycle.repository.js';
@@ -23,7 +24,7 @@ interface Round {
   readonly actions: readonly RoundAction[];
 }
 
-/** Documents at somebody's step, own actions, and how far the quarterly rounds are. */
+/** Documents at somebody's step, plans to make, own actions, and how far the quarterly rounds are. */
 @Injectable()
 export class AnnualCycleTasks implements OnModuleInit {
   constructor(
@@ -41,6 +42,7 @@ export class AnnualCycleTasks implements OnModuleInit {
         ...(await this.documentsFor(actor)),
         ...(await this.ownActions(actor)),
         ...(await this.roundsFor(actor)),
+        ...(await this.plansFor(actor)),
       ],
     });
   }
@@ -70,6 +72,11 @@ export class AnnualCycleTasks implements OnModuleInit {
   private async roundsFor(actor: Actor): Promise<readonly Task[]> {
     if (!mayEdit(actor).allowed) return [];
     return (await this.recentRounds()).flatMap(roundUnderWay);
+  }
+
+  private async plansFor(actor: Actor): Promise<readonly Task[]> {
+    if (!mayEdit(actor).allowed) return [];
+    return (await this.documents.plansToMake()).map(planToMake);
   }
 
   /** The running one and the one before; of that, what nothing newer was told of. Years without a cycle have none. */
@@ -130,6 +137,13 @@ function taskOf(
     title: { nl: `${nl} is teruggestuurd: pas het aan`, en: `${en} was sent back: change it` },
     path,
     since: last.recordedAt,
+  };
+}
+
+function planToMake({ year, documentId }: PlanToMake): Task {
+  return {
+    title: { nl: `Jaarplan ${year} maken`, en: `Make the annual plan ${year}` },
+    path: documentId ? `/annual-documents/${documentId}` : `/annual-cycles/${year}`,
   };
 }
 

@@ -15,6 +15,11 @@ export interface DocumentUnderWay extends Pick<
 const decisionFields = `id, document_id as "documentId", sequence, outcome, to_char(decided_on, 'YYYY-MM-DD') as "decidedOn",
   reference, reason, recorded_at as "recordedAt", recorded_by as "recordedBy"`;
 
+export interface PlanToMake {
+  readonly year: number;
+  readonly documentId: string | null;
+}
+
 @Injectable()
 export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument> {
   constructor(transactions: TransactionRunner) {
@@ -45,6 +50,18 @@ export class AnnualDocumentRepository extends VersionedRepository<AnnualDocument
           and not exists (select from annual_document later
                            where later.cycle_id = d.cycle_id and later.kind = d.kind and later.revision > d.revision)
         order by c.year, d.kind`,
+    );
+  }
+
+  /** Of the years that are being planned: the plan that was never put forward, if it was begun. */
+  plansToMake(): Promise<PlanToMake[]> {
+    return this.transactions.manager.query<PlanToMake[]>(
+      `select c.year, d.id as "documentId"
+         from annual_cycle c
+         left join annual_document d on d.cycle_id = c.id and d.kind = 'plan'
+        where c.phase = 'plan' and (d.id is null or d.status = 'draft' and d.revision = 1)
+          and not exists (select from adoption_decision where document_id = d.id)
+        order by c.year`,
     );
   }
 
