@@ -208,6 +208,24 @@ describe('an import can not be confirmed', () => {
     await confirm(found, { ...herself, personId: newId() });
   });
 
+  it('by who would be named as the manager of somebody, or no longer', async () => {
+    await apply((await confirmed(anna, bram)).id);
+    const [{ id: personId } = { id: '' }] = await query<{ id: string }>(
+      `select id from person where name like 'Bram%'`,
+    );
+    const himself: Actor = {
+      kind: 'person',
+      accountId: newId(),
+      personId,
+      roles: new Set(['human-resources']),
+    };
+    const found = await planned(anna.replace(';2;', ';;'), bram);
+    await expect(confirm(found, himself)).rejects.toMatchObject({ type: 'not-permitted' });
+    await apply((await confirmed(anna.replace(';2;', ';;'), bram)).id);
+    const back = await planned(anna, bram);
+    await expect(confirm(back, himself)).rejects.toMatchObject({ type: 'not-permitted' });
+  });
+
   it('twice', async () => {
     const found = await confirmed(anna, bram);
     await expect(confirm(found)).rejects.toMatchObject({ type: 'conflict' });

@@ -79,14 +79,21 @@ export class EmploymentImportRepository extends VersionedRepository<EmploymentIm
     );
   }
 
-  /** Those of some people of whom it changes something. */
-  async touched(id: string, personId: string | null): Promise<readonly string[]> {
-    const rows = await this.transactions.manager.query<{ id: string }[]>(
-      `select distinct person_id as id from employment_import_line
-        where import_id = $1 and person_id = $2 and differences <> '[]'`,
+  /** Whether it changes an employment of somebody, or names them as manager of another where it did not, or no longer. */
+  async touches(id: string, personId: string | null): Promise<boolean> {
+    const [found] = await this.transactions.manager.query<{ touches: boolean }[]>(
+      `select exists (
+         select from employment_import_line
+          where import_id = $1 and differences <> '[]'
+            and (person_id = $2
+              or exists (select from jsonb_array_elements(differences) as difference
+                          where difference ->> 'field' = 'managerNumber'
+                            and array[difference ->> 'before', difference ->> 'after']
+                             && array(select personnel_number from employment where person_id = $2)))
+       ) as touches`,
       [id, personId],
     );
-    return rows.map((row) => row.id);
+    return found?.touches ?? false;
   }
 
   async lines(

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { formatDay } from '@weerbaar/core/figures';
-import { mayDecideOn, requireAllowed } from '@weerbaar/kernel/access';
+import { type Decision, mayDecideOn, requireAllowed } from '@weerbaar/kernel/access';
 import { Clock } from '@weerbaar/kernel/clock';
 import { SETTINGS, type Settings } from '@weerbaar/kernel/config';
 import type { Actor } from '@weerbaar/kernel/context';
@@ -119,7 +119,8 @@ export class EmploymentImportService {
   /**
    * Has what was shown done.
    * @throws Problem `conflict` when there are faults, or it was done or replaced; `invalid-input` when so many would
-   * end that it must be said to be meant; `not-permitted` when it changes an employment of the actor.
+   * end that it must be said to be meant; `not-permitted` when it changes an employment of the actor, or whether
+   * they are named as the manager of somebody.
    */
   confirm(
     actor: Actor,
@@ -133,7 +134,7 @@ export class EmploymentImportService {
       const { state, totals } = await this.imports.get(id);
       if (state !== 'planned' || totals === null) throw notWaiting();
       if (totals.fault > 0) throw hasFaults();
-      requireAllowed(mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }));
+      requireAllowed(await this.notTheirs(actor, id));
       if (!isMeant && endsMany(totals)) throw endsTooMany(totals);
       await this.requireNoneUnderWay();
       await this.imports.change(id, version, { state: 'applying', confirmedBy: actor.accountId });
@@ -197,11 +198,13 @@ export class EmploymentImportService {
       employmentImport: isBroken ? { ...employmentImport, state: 'failed' } : employmentImport,
       run,
       endsMany: state === 'planned' && totals !== null && endsMany(totals),
-      mayConfirm:
-        state === 'planned' &&
-        totals?.fault === 0 &&
-        mayDecideOn(actor, { persons: await this.imports.touched(id, actor.personId) }).allowed,
+      mayConfirm: state === 'planned' && totals?.fault === 0 && (await this.notTheirs(actor, id)).allowed,
     };
+  }
+
+  private async notTheirs(actor: Actor, id: string): Promise<Decision> {
+    const isTheirs = await this.imports.touches(id, actor.personId);
+    return mayDecideOn(actor, { persons: isTheirs ? [actor.personId] : [] });
   }
 }
 
