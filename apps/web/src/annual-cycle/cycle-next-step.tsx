@@ -41,12 +41,13 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   const { edit, readPlan } = useRights();
   const findings = useQuery({ ...queries.findings(year), enabled: readPlan });
   const actions = useQuery({ ...queries.actions(year), enabled: readPlan });
-  const before = useQuery({ ...queries.openBefore(year), enabled: edit });
+  const isPlanned = edit && phase === 'plan';
+  const before = useQuery({ ...queries.openBefore(year), enabled: isPlanned });
   const own = useQuery(queries.annualDocuments(year));
   const newest = cycles.toSorted((a, b) => b.year - a.year).slice(0, lookedAt);
   const others = newest.filter((one) => one.year !== year);
   const elsewhere = useQueries({ queries: others.map((one) => queries.annualDocuments(one.year)) });
-  const asked = [own, ...(readPlan ? [findings, actions] : []), ...(edit ? [before] : []), ...elsewhere];
+  const asked = [own, ...(readPlan ? [findings, actions] : []), ...(isPlanned ? [before] : []), ...elsewhere];
   const failed = asked.find((query) => query.isLoadingError);
   // Without all of it, what is told to be next could be what was done long ago.
   if (failed) return <Fault error={failed.error} again={() => void failed.refetch()} />;

@@ -21,9 +21,9 @@ export function CyclesPage() {
     return <Navigate to="/annual-cycles/$year" params={{ year: String(cycle.year) }} replace />;
   return (
     <Page
-      title={t(cycle ? 'cycle.documents' : 'pages.cycle')}
+      title={t(readPlan ? 'pages.cycle' : 'cycle.documents')}
       trail={[{ label: t('pages.start'), to: '/' }]}
-      {...(cycle && { help: 'jaarplan-en-jaarverslag#lezen' })}
+      {...(!readPlan && { help: 'jaarplan-en-jaarverslag#lezen' })}
     >
       <Loaded query={cycles}>
         {({ items }) =>

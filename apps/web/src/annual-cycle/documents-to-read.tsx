@@ -66,7 +66,11 @@ function Documents({ cycles }: Pick<DocumentsToReadProps, 'cycles'>) {
   const failed = asked.find((query) => query.isLoadingError);
   if (failed) return <Fault error={failed.error} again={() => void failed.refetch()} />;
   if (asked.some((query) => query.isLoading)) return <Loading rows={2} />;
-  const documents = newestOf(asked.flatMap(({ data = [] }) => data));
+  const all = asked.flatMap(({ data = [] }) => data);
+  // While a correction is decided on, what it corrects still stands.
+  const standing = newestOf(all.filter(({ status }) => status === 'adopted' || status === 'published'));
+  const newest = newestOf(all);
+  const documents = all.filter((one) => newest.includes(one) || standing.includes(one));
   if (documents.length === 0) return <Empty>{t('cycle.nothingToRead')}</Empty>;
   return (
     <ul className="plain-list tasks">

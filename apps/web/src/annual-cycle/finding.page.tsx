@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -90,7 +91,8 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
   const { readPlan } = useRights();
   const back = readPlan ? '/annual-cycles/$year/findings' : '/annual-cycles/$year';
   const blocks = useQuery(queries.buildingBlocks);
-  const mayRest = finding !== undefined && followUpOf(finding) !== 'answered';
+  // As it was when the form began: an action that comes meanwhile takes nothing away that was typed.
+  const [mayRest] = useState(finding !== undefined && followUpOf(finding) !== 'answered');
   return (
     <Loaded query={blocks}>
       {({ items }) => (
@@ -103,14 +105,16 @@ function FindingForm({ finding, submit, save }: FindingFormProps) {
             buildingBlockId: finding?.buildingBlockId ?? '',
             reasonForNoAction: finding?.reasonForNoAction ?? '',
           }}
-          save={({ source, buildingBlockId, reasonForNoAction, ...given }, _, begun) =>
+          save={({ source, buildingBlockId, reasonForNoAction, ...given }, changed, begun) =>
             save(
               {
                 ...given,
                 // Nothing else stands in the list.
                 source: isSource(source) ? source : sources[0],
                 buildingBlockId: buildingBlockId || null,
-                ...(mayRest ? { reasonForNoAction: reasonForNoAction.trim() || null } : {}),
+                ...('reasonForNoAction' in changed && {
+                  reasonForNoAction: reasonForNoAction.trim() || null,
+                }),
               },
               begun,
             )

@@ -98,7 +98,7 @@ export function Submission({ document }: DocumentProps) {
             {t('annualDocuments.submitIncomplete', { count: missing })}
           </Paragraph>
         )}
-        {document.kind === 'plan' && <OpenBefore year={document.year} />}
+        {document.kind === 'plan' && document.revision === 1 && <OpenBefore year={document.year} />}
         <div>
           <Button onClick={() => act({ ask: submit, told: t('annualDocuments.submitted') })}>
             {t('annualDocuments.submit')}
@@ -113,7 +113,9 @@ export function Submission({ document }: DocumentProps) {
 function OpenBefore({ year }: { readonly year: number }) {
   const { t } = useTranslation();
   const { edit } = useRights();
-  const count = useQuery({ ...queries.openBefore(year), enabled: edit }).data?.actions ?? 0;
+  const cycles = useQuery(queries.annualCycles).data?.items ?? [];
+  const isPlanned = cycles.some((one) => one.year === year && one.phase === 'plan');
+  const count = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? 0;
   if (count === 0) return null;
   return (
     <Paragraph className="measure">
@@ -121,6 +123,7 @@ function OpenBefore({ year }: { readonly year: number }) {
       <Link to="/annual-cycles/$year/actions" params={{ year: String(year) }}>
         {t('annualDocuments.toOpenBefore')}
       </Link>
+      . {t('annualDocuments.afterOpenBefore')}
     </Paragraph>
   );
 }

@@ -9,7 +9,7 @@ export interface FieldWords {
 }
 
 const asTyped = (value: unknown): ReactNode =>
-  typeof value === 'string' || typeof value === 'number' ? value : undefined;
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
 

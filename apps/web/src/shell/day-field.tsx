@@ -26,6 +26,7 @@ export function DayField({ hint, ...given }: FieldProps) {
   const { field: held } = useController({ name: given.name, control: form.control, rules });
   const value = String(held.value ?? '');
   const [kept, keep] = useState(() => typedDay(value));
+  const missing = partsMissing(value);
   // What was typed stays as it was typed, `feb` or `02`, until the form holds another day than that.
   const typed = dayFrom(kept) === value ? kept : typedDay(value);
   return (
@@ -46,7 +47,7 @@ export function DayField({ hint, ...given }: FieldProps) {
                 {...required}
                 id={id}
                 ref={index === 0 ? held.ref : undefined}
-                invalid={field.error !== undefined}
+                invalid={field.error !== undefined && (missing.length === 0 || missing.includes(part))}
                 size={part === 'year' ? 4 : 2}
                 inputMode={part === 'month' ? 'text' : 'numeric'}
                 autoComplete="off"

@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Label } from '../ui.js';
+import { ErrorMessage, Label } from '../ui.js';
 import { useFocusAfter } from './focus.js';
-import { FieldNotes, idsOfNotes } from './form.js';
 import { dayInText, typedDay } from './typed-day.js';
 
 interface DayFilterProps {
@@ -21,6 +20,8 @@ function textOf(day: string | undefined): string {
   return day ? [date, month, year].join('-') : '';
 }
 
+const isWrong = (text: string): boolean => text.trim() !== '' && !dayInText(text);
+
 /** On which day, or from or until which, something is looked at. It counts once a whole date stands there. */
 export function DayFilter({ id, label, value, choose, hasToday }: DayFilterProps) {
   const { t } = useTranslation();
@@ -28,14 +29,14 @@ export function DayFilter({ id, label, value, choose, hasToday }: DayFilterProps
   // The button that leads back is gone when it did.
   const input = useFocusAfter<HTMLInputElement>(value === undefined);
   useEffect(() => {
-    // What is being typed is not written over.
-    if (input.current && dayInText(input.current.value) !== value) input.current.value = textOf(value);
+    // What is being typed is not written over; what was typed wrong goes when the filter is cleared.
+    if (input.current && (value === undefined || dayInText(input.current.value) !== value))
+      input.current.value = textOf(value);
+    setFault(false);
   }, [input, value]);
-  const notes = { id, error: hasFault ? t('forms.dayFilterFault') : undefined };
   return (
     <div className="filter">
       <Label htmlFor={id}>{label}</Label>
-      <FieldNotes {...notes} />
       <div className="tools">
         <input
           id={id}
@@ -44,20 +45,25 @@ export function DayFilter({ id, label, value, choose, hasToday }: DayFilterProps
           autoComplete="off"
           placeholder={t('forms.dayFilterParts')}
           aria-invalid={hasFault || undefined}
-          aria-describedby={idsOfNotes(notes)}
+          aria-describedby={`${id}-told`}
           defaultValue={textOf(value)}
           onChange={({ target }) => {
             const day = dayInText(target.value);
-            if (day) setFault(false);
-            if (day ?? target.value.trim() === '') choose(day);
+            if (!day && target.value.trim() !== '') return;
+            setFault(false);
+            choose(day);
           }}
-          onBlur={({ target }) => setFault(target.value.trim() !== '' && !dayInText(target.value))}
+          // Once what was pressed outside of it is: what it would move away under a finger, would not be.
+          onBlur={({ target }) => setTimeout(() => setFault(isWrong(target.value)), 300)}
         />
         {hasToday && value && (
           <button type="button" className="link-button" onClick={() => choose(undefined)}>
             {t('lists.today')}
           </button>
         )}
+      </div>
+      <div role="status" id={`${id}-told`}>
+        {hasFault && <ErrorMessage prefix={t('errors.prefix')}>{t('forms.dayFilterFault')}</ErrorMessage>}
       </div>
     </div>
   );

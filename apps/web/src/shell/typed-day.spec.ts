@@ -20,6 +20,7 @@ describe('a day that is typed part by part', () => {
   it('is nothing when nothing was typed', () => {
     expect(typed('', ' ', '')).toBe('');
     expect(typedDay('')).toEqual({ day: '', month: '', year: '' });
+    expect(partsMissing('')).toEqual([]);
   });
 
   it.each([

@@ -26,9 +26,9 @@ export function typedDay(value: string): TypedDay {
   return { day, month, year };
 }
 
-/** Which parts were left out, of what is no day yet. */
+/** Which parts were left out, where something was typed. */
 export const partsMissing = (value: string): readonly (keyof TypedDay)[] =>
-  dayParts.filter((part) => typedDay(value)[part] === '');
+  value === '' ? [] : dayParts.filter((part) => typedDay(value)[part] === '');
 
 export const isDay = (value: string): boolean => isoDay.test(value);
 

@@ -48,7 +48,7 @@ export function Year() {
                     {t('start.documents', { year })}
                   </Link>
                 </li>
-                {edit && (
+                {edit && phase !== 'plan' && (
                   <li>
                     <NextYear year={year + 1} cycles={items} />
                   </li>

@@ -35,7 +35,7 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   documentsText: 'Write, adopt and publish',
   documentsToRead: 'Read what was put forward, adopted or published',
   toRead: 'To read',
-  nothingToRead: 'There is no annual plan or report to read yet. You see it here once it was submitted.',
+  nothingToRead: 'There is no annual plan or report to read yet. You see it here once it has been submitted.',
   publishedOn: 'Published on {{day}}',
   adoptedOn: 'Adopted on {{day}}',
   yearAtAGlance: 'The year {{year}} at a glance',
@@ -175,9 +175,9 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
       'The actions are there. You can begin the annual plan: Weerbaar fills in the figures and the actions.',
     beginPlanAction: 'Go to the annual plan',
     carryOver_one:
-      'Of {{year}}, {{count}} action is still open. Take it over, and it is in this plan too. Will it not go on? Set it to stopped in {{year}}.',
+      'Of {{year}}, {{count}} action is still open. Take it over, and it is in this plan too. Will it still be finished in {{year}}? Then go on without. Set what will not go on to stopped in {{year}}.',
     carryOver_other:
-      'Of {{year}}, {{count}} actions are still open. Take them over, and they are in this plan too. Set what will not go on to stopped in {{year}}.',
+      'Of {{year}}, {{count}} actions are still open. Take them over, and they are in this plan too. Will they still be finished in {{year}}? Then go on without. Set what will not go on to stopped in {{year}}.',
     carryOverAction: 'View and take over open actions of {{year}}',
     carryOverNot: 'To the annual plan without these actions',
     firstPlan: 'Your first annual plan in ten minutes',

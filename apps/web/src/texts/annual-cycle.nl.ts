@@ -174,9 +174,9 @@ export const annualCycleNl = {
     beginPlan: 'De acties staan er. U kunt het jaarplan beginnen: Weerbaar vult de cijfers en de acties in.',
     beginPlanAction: 'Naar het jaarplan',
     carryOver_one:
-      'Uit {{year}} staat nog {{count}} actie open. Neem die over, dan staat zij ook in dit plan. Gaat zij niet door? Zet haar in {{year}} op gestopt.',
+      'Uit {{year}} staat nog {{count}} actie open. Neem die over, dan staat zij ook in dit plan. Rondt u haar in {{year}} nog af? Ga dan verder zonder. Wat niet doorgaat, zet u in {{year}} op gestopt.',
     carryOver_other:
-      'Uit {{year}} staan nog {{count}} acties open. Neem ze over, dan staan ze ook in dit plan. Wat niet doorgaat, zet u in {{year}} op gestopt.',
+      'Uit {{year}} staan nog {{count}} acties open. Neem ze over, dan staan ze ook in dit plan. Rondt u ze in {{year}} nog af? Ga dan verder zonder. Wat niet doorgaat, zet u in {{year}} op gestopt.',
     carryOverAction: 'Open acties uit {{year}} bekijken en overnemen',
     carryOverNot: 'Naar het jaarplan zonder deze acties',
     firstPlan: 'Uw eerste jaarplan in tien minuten',

@@ -111,6 +111,7 @@ export const annualDocuments: Tree<typeof dutch> = {
   openBefore_one: 'Of {{year}}, {{count}} action is still open and not in this plan.',
   openBefore_other: 'Of {{year}}, {{count}} actions are still open and not in this plan.',
   toOpenBefore: 'View and take over',
+  afterOpenBefore: 'Refresh the figures here afterwards: then they are in this document too.',
   submitIncomplete_one:
     'Mind: 1 chapter has no text yet. The document will say there that there is nothing to report.',
   submitIncomplete_other:

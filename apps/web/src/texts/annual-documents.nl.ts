@@ -115,6 +115,7 @@ export const annualDocuments = {
   openBefore_one: 'Uit {{year}} staat nog {{count}} actie open die niet in dit plan staat.',
   openBefore_other: 'Uit {{year}} staan nog {{count}} acties open die niet in dit plan staan.',
   toOpenBefore: 'Bekijken en overnemen',
+  afterOpenBefore: 'Ververs daarna hier de cijfers: dan staan ze ook in dit stuk.',
   submitIncomplete_one:
     'Let op: 1 hoofdstuk heeft nog geen tekst. In het stuk staat daar dan dat er niets te melden is.',
   submitIncomplete_other:

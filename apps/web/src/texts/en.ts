@@ -66,7 +66,7 @@ export const en: Texts = {
     offline: 'The server does not answer. Check your connection and try again. What you typed is kept.',
     errorTitle: 'This did not go well',
     unexpected: 'Something went wrong in this page. Try again. If it fails again, tell the administrator.',
-    reference: 'Do you ask for help? Mention this reference: {{reference}}',
+    reference: 'If you ask for help, mention this reference: {{reference}}',
     forbiddenTitle: 'You have no access to this',
     forbidden: 'Your role gives no access to this page. If you think that is wrong, ask the administrator.',
     stepUpTitle: 'First confirm that it is you',

@@ -195,7 +195,8 @@ export const organisationEn: Tree<typeof organisationNl> = {
     yourOwn: 'This is your own account. What can be done here is done by another administrator.',
     toYourOwn: 'To what you can change yourself',
     invite: 'Mail a new link',
-    inviteText: 'Is the link lost or the password forgotten? Earlier links stop working.',
+    inviteText:
+      'Mails a new link, if the last is lost or the password forgotten. Earlier links stop working.',
     invited: '{{name}} gets a mail with a new link.',
     changeAddress: 'Change the mail address',
     changeAddressText: 'For a slip of the pen or a new address. Links to the old address stop working.',
@@ -207,7 +208,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
     deactivateText: 'For who leaves. Signing in is not possible any more at once. What somebody did is kept.',
     deactivateTitle: 'Close the account of {{name}}?',
     deactivateQuestion:
-      '{{name}} can not sign in any more from now on, and is signed out everywhere. You can open the account again later.',
+      '{{name}} cannot sign in any more from now on, and is signed out everywhere. You can open the account again later.',
     deactivateIt: 'Close the account',
     keep: 'Leave it open',
     deactivated: 'The account of {{name}} is closed. Signing in is not possible any more.',

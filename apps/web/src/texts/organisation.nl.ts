@@ -194,7 +194,8 @@ export const organisationNl = {
     yourOwn: 'Dit is uw eigen account. Wat hier kan, doet een andere beheerder.',
     toYourOwn: 'Naar wat u zelf kunt wijzigen',
     invite: 'Nieuwe link mailen',
-    inviteText: 'Is de link kwijt of het wachtwoord vergeten? Eerdere links werken dan niet meer.',
+    inviteText:
+      'Mailt een nieuwe link, als de vorige kwijt is of het wachtwoord vergeten. Eerdere links werken dan niet meer.',
     invited: '{{name}} krijgt een mail met een nieuwe link.',
     changeAddress: 'Mailadres wijzigen',
     changeAddressText: 'Voor een tikfout of een nieuw adres. Links naar het oude adres werken dan niet meer.',
@@ -216,7 +217,7 @@ export const organisationNl = {
     reactivated: '{{name}} kan weer inloggen.',
     restore: 'Telefoon kwijt',
     restoreText:
-      'Vraagt om nieuw tweede bewijs. Bel eerst zelf met {{name}}. Iemand anders moet het bevestigen.',
+      'Vraagt om een nieuw tweede bewijs. Bel eerst zelf met {{name}}. Iemand anders moet het bevestigen.',
     restorationAsked:
       'Er is gevraagd om het tweede bewijs van {{name}} te herstellen. Iemand anders moet dit bevestigen.',
   },
