@@ -113,7 +113,7 @@ function AccountDeeds({ account }: AccountProps) {
           />
         </Deed>
       )}
-      <Deed explained={t('accounts.changeAddressText')}>
+      <Deed explained={t(email ? 'accounts.changeAddressText' : 'accounts.addressFirst')}>
         <Link
           to="/organisation/accounts/$accountId/address"
           params={path}

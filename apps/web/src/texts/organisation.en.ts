@@ -199,6 +199,7 @@ export const organisationEn: Tree<typeof organisationNl> = {
       'Mails a new link, if the last is lost or the password forgotten. Earlier links stop working.',
     invited: '{{name}} gets a mail with a new link.',
     changeAddress: 'Change the mail address',
+    addressFirst: 'Enter a mail address first. After that you can send a new link.',
     changeAddressText: 'For a slip of the pen or a new address. Links to the old address stop working.',
     addressLead:
       'From now on mail for the account of {{name}} goes to this address. Links that were mailed before stop working.',

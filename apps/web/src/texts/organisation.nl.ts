@@ -198,6 +198,7 @@ export const organisationNl = {
       'Mailt een nieuwe link, als de vorige kwijt is of het wachtwoord vergeten. Eerdere links werken dan niet meer.',
     invited: '{{name}} krijgt een mail met een nieuwe link.',
     changeAddress: 'Mailadres wijzigen',
+    addressFirst: 'Vul eerst een mailadres in. Daarna kunt u een nieuwe link sturen.',
     changeAddressText: 'Voor een tikfout of een nieuw adres. Links naar het oude adres werken dan niet meer.',
     addressLead:
       'Mail voor het account van {{name}} gaat voortaan naar dit adres. Links die al zijn gemaild, werken dan niet meer.',
