@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 
 interface SuccessProps {
   readonly ref?: Ref<HTMLParagraphElement>;
-  /** The how manieth it is: the same words in the same place are not heard again. */
+  /** Counts up with each telling: the same words in the same place are not heard again. */
   readonly time?: number;
   /** Nothing as long as nothing was done. */
   readonly children: ReactNode;

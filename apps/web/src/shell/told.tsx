@@ -5,7 +5,7 @@ import { Success } from './success.js';
 
 interface Telling {
   readonly words: string;
-  /** The how manieth it is. */
+  /** Counts up with each telling. */
   readonly time: number;
 }
 
