@@ -25,7 +25,7 @@ import {
   statuses,
 } from './action-search.js';
 import { BulkEdit } from './bulk-edit.js';
-import { PlanStands } from './plan-stands.js';
+import { PlanNote } from './plan-note.js';
 import { insiders, useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -60,7 +60,7 @@ export function ActionsPage() {
         </>
       }
     >
-      <PlanStands year={year} />
+      <PlanNote year={year} />
       <Deeds>
         <CarryOver />
       </Deeds>

@@ -12,7 +12,7 @@ import { Tag } from '../shell/tag.js';
 import { seen } from '../shell/version.js';
 import { Paragraph } from '../ui.js';
 import { findingSearch, followUpOf, followUps, sources } from './finding-search.js';
-import { PlanStands } from './plan-stands.js';
+import { PlanNote } from './plan-note.js';
 import { insiders, useRights } from './rights.js';
 import { useBlockNames, useYear } from './use-year.js';
 
@@ -46,7 +46,7 @@ export function FindingsPage() {
       }
     >
       <Paragraph className="measure">{t('cycle.findingsLead', { year })}</Paragraph>
-      <PlanStands year={year} />
+      <PlanNote year={year} />
       <Filters
         label={t('cycle.findings')}
         inUse={Object.keys(search).length}

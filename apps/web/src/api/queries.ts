@@ -175,6 +175,8 @@ export const queries = {
       queryKey: ['annual-documents', documentId],
       queryFn: () =>
         answerOf(api.GET('/annual-documents/{documentId}', { params: { path: { documentId } } })),
+      // Somebody else may have decided a moment ago, and now it is up to whoever looks.
+      staleTime: 0,
     }),
 
   documentFigures: (documentId: string) =>

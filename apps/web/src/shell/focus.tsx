@@ -19,7 +19,12 @@ export function useFocusAfter<Target extends HTMLElement>(
     before.current = change;
     if (!change) return undefined;
     // Looked at when what was pressed has left the page.
-    const timer = setTimeout(() => (isFar || standsNowhere()) && target.current?.focus());
+    const timer = setTimeout(() => {
+      if (!isFar && !standsNowhere()) return;
+      target.current?.focus({ preventScroll: true });
+      // At once: what still comes or goes in the page would stop it halfway.
+      target.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    });
     return () => clearTimeout(timer);
   }, [change, isFar]);
   return target;

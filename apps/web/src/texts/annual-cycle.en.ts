@@ -162,6 +162,8 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   history: 'History',
   noHistory: 'Nothing has been changed yet.',
   noResult: 'The intended result has not been described yet.',
+  planGoesOn: 'Done with this list?',
+  toNextStep: 'To the next step of {{year}}',
   planStands: 'The plan of this year has been adopted. What you change here does not change that document:',
   next: {
     addFindings: 'Collect what the plan starts from: what the last report left open, and what is changing.',

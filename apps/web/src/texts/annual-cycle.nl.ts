@@ -161,6 +161,8 @@ export const annualCycleNl = {
   history: 'Geschiedenis',
   noHistory: 'Er is nog niets gewijzigd.',
   noResult: 'Het beoogde resultaat is nog niet beschreven.',
+  planGoesOn: 'Klaar met deze lijst?',
+  toNextStep: 'Naar de volgende stap van {{year}}',
   planStands: 'Het plan van dit jaar is vastgesteld. Wat u hier wijzigt, verandert dat stuk niet:',
   next: {
     addFindings:
