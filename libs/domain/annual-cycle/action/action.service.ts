@@ -183,7 +183,7 @@ export class ActionService {
       const previous = await this.cycles.ofYear(year - 1);
       // First, as it also makes whoever asks the same at the same moment wait.
       let number = await this.actions.nextNumber(cycle.id);
-      const { possible, leftBehind } = await this.openIn(previous);
+      const { possible, leftBehind } = await this.stillOpenIn(previous);
       for (const action of possible) {
         const carried = await this.actions.add({
           ...action,
@@ -211,11 +211,11 @@ export class ActionService {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
       const previous = await this.cycles.findYear(year - 1);
-      return previous ? (await this.openIn(previous)).possible.length : 0;
+      return previous ? (await this.stillOpenIn(previous)).possible.length : 0;
     });
   }
 
-  private async openIn({ id }: AnnualCycle): Promise<{ possible: Action[]; leftBehind: number }> {
+  private async stillOpenIn({ id }: AnnualCycle): Promise<{ possible: Action[]; leftBehind: number }> {
     const open = await this.actions.toCarryOver(id);
     const ended = await this.blocks.ended(open.map(({ buildingBlockId }) => buildingBlockId));
     const possible = open.filter(({ buildingBlockId }) => !ended.has(buildingBlockId));
