@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     globals: true,
+    // Vitest would leave a core for itself: on the two of CI one file at a time.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -55,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.browser.ts'],
-          globalSetup: ['test/support/build.ts'],
+          globalSetup: ['test/support/build.ts', 'test/browser/support/demo-data.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import type { Browser } from 'playwright-core';
+import { inject } from 'vitest';
 import { Installation } from '../../standalone/support/installation.js';
 import { openChromium } from './chromium.js';
 import { type DemoPerson, demoPerson } from './demo.js';
@@ -22,6 +24,8 @@ export class DemoSite {
   static async open(): Promise<DemoSite> {
     const installation = await Installation.prepare();
     try {
+      // With the owners of the files, of whom PostgreSQL is one.
+      execFileSync('cp', ['-a', `${inject('demoFolder')}/.`, installation.folder]);
       const { output } = await installation.start();
       return new DemoSite(installation, await openChromium(), output);
     } catch (error) {
