@@ -5,6 +5,7 @@ import { cycleReads } from './cycle-reads.bench.js';
 import { employeeLists } from './employee-lists.bench.js';
 import { documents } from './documents.bench.js';
 import { employmentImport } from './import.bench.js';
+import { pages } from './pages.bench.js';
 import { type Bound, excess, printBounds } from './support/bound.js';
 import { Installation } from './support/installation.js';
 import { signIn } from './sign-in.bench.js';
@@ -24,6 +25,7 @@ const benchmarks = {
   'sign-in': signIn,
   'employee-lists': employeeLists,
   import: employmentImport,
+  pages,
   documents,
   volume,
 };
