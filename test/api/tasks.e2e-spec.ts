@@ -183,24 +183,24 @@ describe('whoever runs the year', () => {
       made(await told(adviser, id, { quarter: 3, status: 'running', note: 'Goed' }));
     await report(ofAnna.id);
     expect(await tasksOf(adviser)).toMatchObject([
+      { title: { nl: `Jaarplan ${year} maken` }, path: `/annual-cycles/${year}` },
       {
         title: { nl: 'Kwartaalronde 3: 1 van 2 eigenaren hebben gemeld' },
         path: `/annual-cycles/${year}/progress/3`,
         isLate: false,
       },
-      { title: { nl: `Jaarplan ${year} maken` }, path: `/annual-cycles/${year}` },
     ]);
     moveTo(`${year}-10-01`);
     adviser = await organisation.signIn('adviseur');
     expect(await waitingFor('adviseur')).toEqual([
       '! Kwartaalronde 3: 1 van 2 eigenaren hebben gemeld',
-      'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
       `Jaarplan ${year} maken`,
+      'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
     ]);
     await report(ofBram.id);
     expect(await waitingFor('adviseur')).toEqual([
-      'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
       `Jaarplan ${year} maken`,
+      'Kwartaalronde 4: 0 van 2 eigenaren hebben gemeld',
     ]);
   });
 

@@ -21,18 +21,20 @@ describe('what waits for somebody', () => {
     const tasks = [
       named('wacht kort', { since: new Date('2027-03-20') }),
       named('zonder dag'),
+      named('vandaag', { dueOn: '2027-03-31' }),
       named('over een maand', { dueOn: '2027-04-30' }),
       named('wacht lang', { since: new Date('2027-01-04') }),
       named('lang te laat', { dueOn: '2027-01-31' }),
       named('net te laat', { dueOn: '2027-03-20' }),
     ];
-    expect(inOrder(tasks).map(({ title }) => title.nl)).toEqual([
+    expect(inOrder(tasks, '2027-03-31').map(({ title }) => title.nl)).toEqual([
       'lang te laat',
       'net te laat',
-      'over een maand',
       'wacht lang',
       'wacht kort',
       'zonder dag',
+      'vandaag',
+      'over een maand',
     ]);
   });
 });

@@ -24,10 +24,17 @@ export interface TaskSource {
   readonly tasksFor: (actor: Actor) => Promise<readonly Task[]>;
 }
 
-/** What is late first, the longest late first; then what is due soonest; then what waits longest. */
-export function inOrder(tasks: readonly Task[]): readonly Task[] {
+/**
+ * What is late first, the longest late first; then what has no day, as somebody may be waiting for it: the longest
+ * waiting first; then what has a day to come, the first of them first.
+ */
+export function inOrder(tasks: readonly Task[], today: string): readonly Task[] {
+  const pressure = (task: Task): number => (isLate(task, today) ? 0 : task.dueOn === undefined ? 1 : 2);
   return tasks.toSorted(
-    (a, b) => compare(a.dueOn, b.dueOn) || compare(a.since?.toISOString(), b.since?.toISOString()),
+    (a, b) =>
+      pressure(a) - pressure(b) ||
+      compare(a.dueOn, b.dueOn) ||
+      compare(a.since?.toISOString(), b.since?.toISOString()),
   );
 }
 

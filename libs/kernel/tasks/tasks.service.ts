@@ -18,7 +18,8 @@ export class TasksService {
     return this.transactions.run(async () => {
       const tasks: Task[] = [];
       for (const source of this.registry.all()) tasks.push(...(await source.tasksFor(actor)));
-      return { tasks: inOrder(tasks), today: this.clock.today() };
+      const today = this.clock.today();
+      return { tasks: inOrder(tasks, today), today };
     });
   }
 }
