@@ -341,15 +341,16 @@ describe('what was left open', () => {
     const done = (await newAction({ title: 'Is klaar' }, from)).json();
     await anna.patch(`/actions/${open.id}`, 1, { status: 'delayed' });
     await anna.patch(`/actions/${done.id}`, 1, { status: 'done' });
-    const carryOver = () => anna.post(`/annual-cycles/${year}/actions/_carry-over`);
+    const carryOver = () =>
+      anna.post(`/annual-cycles/${year}/actions/_carry-over`, { actionIds: [open.id, open.id, done.id] });
     const openBefore = async () => (await anna.get(`/annual-cycles/${year}/open-before`)).json();
-    expect(await openBefore()).toEqual({ actions: 1 });
+    expect(await openBefore()).toMatchObject({ actions: [{ id: open.id, title: 'Loopt door' }] });
     const counts = (await Promise.all([carryOver(), carryOver()])).map(
       (answer) => answer.json().carriedOver as number,
     );
     expect(counts.toSorted((a, b) => a - b)).toEqual([0, 1]);
-    expect((await carryOver()).json()).toEqual({ carriedOver: 0, leftBehind: 0 });
-    expect(await openBefore()).toEqual({ actions: 0 });
+    expect((await carryOver()).json()).toEqual({ carriedOver: 0 });
+    expect(await openBefore()).toEqual({ actions: [], ofEndedBlocks: 0 });
     const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
     const carried = items.filter(
       ({ carriedOverFrom }: { carriedOverFrom: string | null }) => carriedOverFrom !== null,
@@ -357,22 +358,31 @@ describe('what was left open', () => {
     expect(carried).toMatchObject([
       { title: 'Loopt door', status: 'planned', carriedOverFrom: open.id, budget: 99.99 },
     ]);
+    const given = { source: 'developments', title: 'Vraagt om wat al loopt' };
+    const finding = (await anna.post(`/annual-cycles/${year}/findings`, given)).json();
+    await anna.patch(`/actions/${carried[0].id}`, carried[0].version, { findingId: finding.id });
+    expect((await anna.get(`/findings/${finding.id}`)).json()).toMatchObject({ actionCount: 1 });
   });
 
-  it('is told to its owner, and stays behind when its block has ended', async () => {
+  it('is told to its owner, and stays behind when it is not chosen or its block has ended', async () => {
     const of = async (title: string, changes: object) =>
       (await newAction({ title, ...changes }, year - 1)).json() as { id: string };
     const { items: blocks } = (await anna.get('/building-blocks')).json();
     const ended: { id: string; version: number } = blocks[1];
-    await of('Van bram', ownedBy('bram'));
-    await of('Van een bouwsteen van toen', { buildingBlockId: ended.id, ...ownedBy('kees') });
+    const ofBram = await of('Van bram', ownedBy('bram'));
+    const notChosen = await of('Later misschien', ownedBy('hugo'));
+    const ofEnded = await of('Van een bouwsteen van toen', { buildingBlockId: ended.id, ...ownedBy('kees') });
     await api.asSuperuser(`update building_block set valid_to = $2 where id = $1`, [
       ended.id,
       `${year - 1}-12-31`,
     ]);
-    const answer = await anna.post(`/annual-cycles/${year}/actions/_carry-over`);
-    expect(answer.json()).toEqual({ carriedOver: 1, leftBehind: 1 });
-    expect((await anna.get(`/annual-cycles/${year}/open-before`)).json()).toEqual({ actions: 0 });
+    const actionIds = [ofBram.id, ofEnded.id];
+    const answer = await anna.post(`/annual-cycles/${year}/actions/_carry-over`, { actionIds });
+    expect(answer.json()).toEqual({ carriedOver: 1 });
+    expect((await anna.get(`/annual-cycles/${year}/open-before`)).json()).toMatchObject({
+      actions: [{ id: notChosen.id, owner: { name: 'hugo van jaarcyclus' } }],
+      ofEndedBlocks: 1,
+    });
     const { items } = (await anna.get(`/annual-cycles/${year}/actions?pageSize=200`)).json();
     const carried = items.find(({ title }: { title: string }) => title === 'Van bram');
     const told = await api.asSuperuser<{ personId: string }>(
@@ -383,9 +393,12 @@ describe('what was left open', () => {
   });
 
   it('of a year that never was can not go on', async () => {
-    const answer = await anna.post(`/annual-cycles/${year - 2}/actions/_carry-over`);
+    const answer = await anna.post(`/annual-cycles/${year - 2}/actions/_carry-over`, { actionIds: [] });
     expect(answer.statusCode).toBe(404);
-    expect((await anna.get(`/annual-cycles/${year - 2}/open-before`)).json()).toEqual({ actions: 0 });
+    expect((await anna.get(`/annual-cycles/${year - 2}/open-before`)).json()).toEqual({
+      actions: [],
+      ofEndedBlocks: 0,
+    });
   });
 });
 

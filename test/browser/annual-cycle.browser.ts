@@ -195,6 +195,44 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     await visitor.leave();
   });
 
+  it('takes along what is chosen of the year before, and that can answer a finding', async () => {
+    const visitor = await site.visitor('adviseur', 390);
+    const { page } = visitor;
+    await page.goto('/annual-cycles');
+    await heading(page, /^Jaarcyclus \d{4}$/);
+    const cycle = `/annual-cycles/${Number(page.url().split('/').at(-1)) + 1}`;
+    await page.goto(`${cycle}/actions`);
+    await page.getByRole('link', { name: /^\d+ open acties uit \d{4} overnemen$/ }).click();
+    await heading(page, /^Open acties uit \d{4} overnemen$/);
+    const boxes = page.getByRole('row').getByRole('checkbox');
+    await boxes.first().uncheck();
+    const count = (await boxes.count()) - 1;
+    await visitor.look('carry-over');
+    await page.getByRole('button', { name: `${count} acties overnemen` }).click();
+    await heading(page, 'Acties');
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${count} acties zijn overgenomen.` })
+      .waitFor();
+    await page.getByRole('link', { name: /^1 open actie uit \d{4} overnemen$/ }).waitFor();
+
+    await page.goto(`${cycle}/findings/new`);
+    await page.getByLabel('Bron').selectOption({ label: 'Ontwikkelingen' });
+    await page.getByLabel('Titel').fill('Wat al liep');
+    await page.getByRole('button', { name: 'Bevinding toevoegen' }).click();
+    await heading(page, 'Bevindingen');
+    await page.goto(`${cycle}/actions`);
+    await page.getByRole('rowheader').first().getByRole('link').click();
+    await page.getByRole('link', { name: 'Actie wijzigen' }).click();
+    await page.getByLabel('Op welke bevinding is dit een antwoord?').selectOption({ label: 'Wat al liep' });
+    await visitor.look('action-answers');
+    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
+    await heading(page, /^1\. /);
+    await page.goto(`${cycle}/findings`);
+    await page.getByRole('row').filter({ hasText: 'Wat al liep' }).getByText('1 actie').waitFor();
+    await visitor.leave();
+  });
+
   it('opens a new year, and moves to the next phase after being told what that means', async () => {
     const visitor = await site.visitor('adviseur', 390);
     const { page } = visitor;

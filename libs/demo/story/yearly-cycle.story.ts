@@ -105,7 +105,12 @@ export class YearlyCycleStory {
   /** Takes along what was left open, and writes down how it goes on. */
   private async carryOver(story: Story, offset: number, actions: readonly DemoAction[]): Promise<void> {
     const year = story.calendar.yearAt(offset);
-    await this.actions.carryOver(story.adviser, year);
+    const { possible } = await this.actions.openBefore(story.adviser, year);
+    await this.actions.carryOver(
+      story.adviser,
+      year,
+      possible.map(({ id }) => id),
+    );
     const { page } = await this.actions.list(story.adviser, year, wholeList, {});
     for (const action of actions) {
       const origin = action.carriedOverFrom && story.actions.get(action.carriedOverFrom);

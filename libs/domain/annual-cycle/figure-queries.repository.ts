@@ -56,7 +56,7 @@ export class FigureQueries {
          from finding f join annual_cycle c on c.organisation_id = f.organisation_id and c.id = f.cycle_id
               cross join lateral (select count(*)::int from action a
                                    where a.organisation_id = f.organisation_id and a.finding_id = f.id
-                                     and a.carried_over_from is null) actions
+                                     and a.cycle_id = f.cycle_id) actions
         where c.year = $1
         order by array_position(array['previous-report', 'developments', 'own-instruments', 'adviser-reports',
                                       'audits-and-investigations'], f.source), f.recorded_at, f.id`,

@@ -23,7 +23,7 @@ export function NewActionPage() {
     answerOf(
       api.POST('/annual-cycles/{year}/actions', {
         params: { path: { year } },
-        body: { ...given, findingId: findingId ?? null },
+        body: given,
       }),
     );
   return (

@@ -1,18 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf, api } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
-import { Deeds, useDeed } from '../shell/deed.js';
 import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
-import { Question } from '../shell/question.js';
 import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
 import { ActionStatusTag } from '../start/action-status.js';
-import { Button, Paragraph, Skeleton } from '../ui.js';
+import { Skeleton } from '../ui.js';
 import {
   type Action,
   type ActionSearch,
@@ -27,6 +24,7 @@ import {
 import { BulkEdit } from './bulk-edit.js';
 import { PlanNote } from './plan-note.js';
 import { insiders, useRights } from './rights.js';
+import { ChooseAll, useChosen } from './use-chosen.js';
 import { useBlockNames, useYear } from './use-year.js';
 
 const LoadChart = lazy(() => import('./load-chart.js'));
@@ -61,9 +59,7 @@ export function ActionsPage() {
       }
     >
       <PlanNote year={year} />
-      <Deeds>
-        <CarryOver />
-      </Deeds>
+      <CarryOver />
       <Loaded query={actions} rows={8}>
         {({ items }) =>
           items.length === 0 ? (
@@ -82,54 +78,25 @@ export function ActionsPage() {
   );
 }
 
-/** Takes over what was left open, where there was a year before. */
+/** To what was left open, where there was a year before. */
 function CarryOver() {
   const { t } = useTranslation();
-  const { year } = useYear();
+  const { year, params } = useYear();
   const { edit } = useRights();
-  const act = useDeed();
-  const [isAsked, setAsked] = useState(false);
   const cycles = useQuery(queries.annualCycles).data?.items ?? [];
   const isPlanned = cycles.some((one) => one.year === year && one.phase === 'plan');
-  const count = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? 0;
-  if (count === 0) return null;
-  const leave = (): void => setAsked(false);
-  const carry = (): void => {
-    leave();
-    act({
-      ask: () =>
-        answerOf(api.POST('/annual-cycles/{year}/actions/_carry-over', { params: { path: { year } } })),
-      told: ({ carriedOver, leftBehind }) =>
-        [
-          t('cycle.carried', { count: carriedOver }),
-          leftBehind > 0 && t('cycle.leftBehind', { count: leftBehind }),
-        ]
-          .filter(Boolean)
-          .join(' '),
-    });
-  };
-  const before = { count, year: year - 1 };
+  const open = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? [];
+  if (open.length === 0) return null;
   return (
-    <div className="tools">
-      <Button variant="secondary" onClick={() => setAsked(true)}>
-        {t('cycle.carryOver', before)}
-      </Button>
-      <Link to="/annual-cycles/$year/actions" params={{ year: String(year - 1) }}>
-        {t('cycle.actionsBefore', before)}
+    <p>
+      <Link
+        to="/annual-cycles/$year/actions/carry-over"
+        params={params}
+        className="ams-button ams-button--secondary"
+      >
+        {t('cycle.carryOver', { count: open.length, year: year - 1 })}
       </Link>
-      {isAsked && (
-        <Question
-          title={t('cycle.carryOverTitle', before)}
-          answers={[
-            { label: t('cycle.carryOverYes'), give: carry },
-            { label: t('cycle.carryOverNo'), give: leave },
-          ]}
-          close={leave}
-        >
-          <Paragraph>{t('cycle.carryOverText', { year })}</Paragraph>
-        </Question>
-      )}
-    </div>
+    </p>
   );
 }
 
@@ -139,10 +106,9 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
   const search = route.useSearch();
   const me = useMe();
   const nameOf = useBlockNames();
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
   const navigate = route.useNavigate();
   const found = actions.filter((action) => matches(action, search, me));
-  const chosenFound = found.filter(({ id }) => chosen.has(id));
+  const { chosen, choose, column } = useChosen(found);
   const mayEdit = found.some(({ abilities }) => abilities.edit);
 
   const columns: readonly SortableColumn<Action>[] = [
@@ -189,24 +155,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
       sortBy: ({ status }) => statuses.indexOf(status),
       cell: ({ status }) => <ActionStatusTag status={status} />,
     },
-    ...(mayEdit
-      ? [
-          {
-            key: 'choose',
-            head: t('cycle.choose'),
-            cell: ({ id, number }: Action) => (
-              <span className="check">
-                <input
-                  type="checkbox"
-                  aria-label={t('cycle.chooseOne', { number })}
-                  checked={chosen.has(id)}
-                  onChange={() => choose(toggled(chosen, id))}
-                />
-              </span>
-            ),
-          },
-        ]
-      : []),
+    ...(mayEdit ? [column] : []),
   ];
 
   return (
@@ -219,16 +168,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
         id="table"
         title={t('cycle.actions')}
         tools={
-          mayEdit && (
-            <Button
-              variant="tertiary"
-              onClick={() =>
-                choose(new Set(chosenFound.length === found.length ? [] : found.map(({ id }) => id)))
-              }
-            >
-              {chosenFound.length === found.length ? t('cycle.chooseNone') : t('cycle.chooseAll')}
-            </Button>
-          )
+          mayEdit && <ChooseAll shown={found} label={t('cycle.chooseAll')} chosen={chosen} choose={choose} />
         }
       >
         {found.length === 0 ? (
@@ -244,7 +184,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
           />
         )}
       </Section>
-      {mayEdit && <BulkEdit actions={chosenFound} done={() => choose(new Set())} />}
+      {mayEdit && <BulkEdit actions={chosen} done={() => choose([])} />}
     </>
   );
 }
@@ -334,8 +274,4 @@ function ActionFilters({ actions, search }: FiltersProps) {
       </SelectFilter>
     </Filters>
   );
-}
-
-function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  return new Set(chosen.has(id) ? [...chosen].filter((one) => one !== id) : [...chosen, id]);
 }

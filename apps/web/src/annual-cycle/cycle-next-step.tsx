@@ -20,7 +20,7 @@ const places = {
   addFindings: '/annual-cycles/$year/findings/new',
   makeActions: '/annual-cycles/$year/findings',
   addActions: '/annual-cycles/$year/actions/new',
-  carryOver: '/annual-cycles/$year/actions',
+  carryOver: '/annual-cycles/$year/actions/carry-over',
   beginPlan: '/annual-cycles/$year/documents',
   progress: '/annual-cycles/$year/progress/{-$quarter}',
   assess: '/building-blocks',
@@ -53,7 +53,7 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
   if (failed) return <Fault error={failed.error} again={() => void failed.refetch()} />;
   if (!own.data || asked.some((query) => query.isLoading)) return <Loading rows={1} />;
   const toDecide = elsewhere.flatMap(({ data = [] }) => data).filter(({ abilities }) => abilities.decide);
-  const openBefore = before.data?.actions ?? 0;
+  const openBefore = before.data?.actions.length ?? 0;
   const step = nextStepOf({
     phase,
     edit,

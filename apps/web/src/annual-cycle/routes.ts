@@ -71,6 +71,13 @@ const newAction = createRoute({
   component: lazyPage(() => import('./action-form.page.js'), 'NewActionPage'),
 });
 
+const carryOver = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/actions/carry-over',
+  staticData: { help: 'acties#acties-uit-het-vorige-jaar' },
+  component: lazyPage(() => import('./carry-over.page.js'), 'CarryOverPage'),
+});
+
 const action = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/actions/$actionId',
@@ -117,6 +124,7 @@ export const annualCycleRoutes = [
   noAction,
   actions,
   newAction,
+  carryOver,
   action,
   editAction,
   board,

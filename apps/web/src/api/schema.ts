@@ -1173,7 +1173,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take what was left open last year into this year */
+        /** Take actions that were left open last year into this year */
         post: operations["action.carryOver"];
         delete?: never;
         options?: never;
@@ -1188,7 +1188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How much of what was left open last year can still be taken into this year */
+        /** What was left open last year and can still be taken into this year */
         get: operations["action.openBefore"];
         put?: never;
         post?: never;
@@ -3110,15 +3110,19 @@ export interface components {
              */
             findingId?: string | null;
         };
+        ActionsToCarryOver: {
+            /** @description Which; what can not be carried over any more is passed over */
+            actionIds: string[];
+        };
         CarryOverView: {
             /** @description How many actions were carried over */
             carriedOver: number;
-            /** @description How many were not, because their building block has ended */
-            leftBehind: number;
         };
         OpenBeforeView: {
             /** @description Open actions of the year before that are not in this year yet, and of which the building block goes on */
-            actions: number;
+            actions: components["schemas"]["ActionView"][];
+            /** @description How many more are open, of building blocks that have ended */
+            ofEndedBlocks: number;
         };
         ActionChanges: {
             /** Format: uuid */
@@ -11816,7 +11820,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionsToCarryOver"];
+            };
+        };
         responses: {
             200: {
                 headers: {

@@ -10,6 +10,7 @@ import { YearParameter } from '../cycle/annual-cycle.dto.js';
 import {
   ActionChanges,
   ActionQuery,
+  ActionsToCarryOver,
   ActionView,
   CarryOverView,
   NewAction,
@@ -54,18 +55,23 @@ export class ActionController {
   @Post('annual-cycles/:year/actions/_carry-over')
   @HttpCode(200)
   @Allow(annualCyclePermissions.edit)
-  @ApiOperation({ summary: 'Take what was left open last year into this year' })
+  @ApiOperation({ summary: 'Take actions that were left open last year into this year' })
   @ApiOkResponse({ type: CarryOverView })
-  carryOver(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<CarryOverView> {
-    return this.actions.carryOver(actor, year);
+  async carryOver(
+    @CurrentActor() actor: Actor,
+    @Param() { year }: YearParameter,
+    @Body() { actionIds }: ActionsToCarryOver,
+  ): Promise<CarryOverView> {
+    return { carriedOver: await this.actions.carryOver(actor, year, actionIds) };
   }
 
   @Get('annual-cycles/:year/open-before')
   @Allow(annualCyclePermissions.edit)
-  @ApiOperation({ summary: 'How much of what was left open last year can still be taken into this year' })
+  @ApiOperation({ summary: 'What was left open last year and can still be taken into this year' })
   @ApiOkResponse({ type: OpenBeforeView })
   async openBefore(@CurrentActor() actor: Actor, @Param() { year }: YearParameter): Promise<OpenBeforeView> {
-    return { actions: await this.actions.openBefore(actor, year) };
+    const { possible, ofEndedBlocks, persons } = await this.actions.openBefore(actor, year);
+    return { actions: possible.map((action) => forReader(actor, action, persons)), ofEndedBlocks };
   }
 
   @Get('actions/:actionId')

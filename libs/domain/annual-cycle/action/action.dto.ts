@@ -5,8 +5,10 @@ import {
   Euros,
   Flag,
   Identifier,
+  Identifiers,
   Instant,
   Line,
+  List,
   Nested,
   PageQuery,
   Text,
@@ -20,6 +22,7 @@ import {
 } from '../reference-content/reference-content.js';
 
 const mostHours = 100_000;
+const mostActions = 10_000;
 
 export class NewAction {
   @Identifier()
@@ -186,18 +189,27 @@ export class ProgressView {
   recordedAt: string;
 }
 
+export class ActionsToCarryOver {
+  @Identifiers({
+    max: mostActions,
+    description: 'Which; what can not be carried over any more is passed over',
+  })
+  actionIds: string[];
+}
+
 export class CarryOverView {
   @WholeNumber({ description: 'How many actions were carried over' })
   carriedOver: number;
-
-  @WholeNumber({ description: 'How many were not, because their building block has ended' })
-  leftBehind: number;
 }
 
 export class OpenBeforeView {
-  @WholeNumber({
+  @List(() => ActionView, {
+    max: mostActions,
     description:
       'Open actions of the year before that are not in this year yet, and of which the building block goes on',
   })
-  actions: number;
+  actions: ActionView[];
+
+  @WholeNumber({ description: 'How many more are open, of building blocks that have ended' })
+  ofEndedBlocks: number;
 }

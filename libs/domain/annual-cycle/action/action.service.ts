@@ -31,10 +31,11 @@ export interface ShownActions {
   readonly persons: ReadonlyMap<string, KnownPerson>;
 }
 
-export interface CarriedOver {
-  readonly carriedOver: number;
-  /** Because their block has ended. */
-  readonly leftBehind: number;
+/** What was left open in a year and is in no later one yet. */
+export interface LeftOpen {
+  /** The block goes on, so that these can. */
+  readonly possible: readonly Action[];
+  readonly ofEndedBlocks: number;
 }
 
 @Injectable()
@@ -173,18 +174,21 @@ export class ActionService {
   }
 
   /**
-   * Takes what was left open in the year before into this year; each action once, however often asked. What is about a
-   * block that has ended stays behind: the plan of a year holds nothing about such a block.
+   * Takes actions that were left open in the year before into this year; each once, however often asked. What is about
+   * a block that has ended stays behind: the plan of a year holds nothing about such a block.
+   * @returns how many.
    */
-  carryOver(actor: Actor, year: number): Promise<CarriedOver> {
+  carryOver(actor: Actor, year: number, actionIds: readonly string[]): Promise<number> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
       const cycle = await this.cycles.ofYear(year);
       const previous = await this.cycles.ofYear(year - 1);
       // First, as it also makes whoever asks the same at the same moment wait.
       let number = await this.actions.nextNumber(cycle.id);
-      const { possible, leftBehind } = await this.stillOpenIn(previous);
-      for (const action of possible) {
+      const { possible } = await this.stillOpenIn(previous);
+      const wanted = new Set(actionIds);
+      const chosen = possible.filter(({ id }) => wanted.has(id));
+      for (const action of chosen) {
         const carried = await this.actions.add({
           ...action,
           id: newId(),
@@ -202,24 +206,28 @@ export class ActionService {
         });
         await this.notices.actionAssigned(actor, carried);
       }
-      return { carriedOver: possible.length, leftBehind };
+      return chosen.length;
     });
   }
 
-  /** How many actions of the year before can still be carried over into a year. */
-  openBefore(actor: Actor, year: number): Promise<number> {
+  /** What of the year before can still be carried over into a year. */
+  openBefore(
+    actor: Actor,
+    year: number,
+  ): Promise<LeftOpen & { readonly persons: ReadonlyMap<string, KnownPerson> }> {
     return this.transactions.run(async () => {
       requireAllowed(mayEdit(actor));
       const previous = await this.cycles.findYear(year - 1);
-      return previous ? (await this.stillOpenIn(previous)).possible.length : 0;
+      const left = previous ? await this.stillOpenIn(previous) : { possible: [], ofEndedBlocks: 0 };
+      return { ...left, persons: await this.ownersOf(left.possible) };
     });
   }
 
-  private async stillOpenIn({ id }: AnnualCycle): Promise<{ possible: Action[]; leftBehind: number }> {
+  private async stillOpenIn({ id }: AnnualCycle): Promise<LeftOpen> {
     const open = await this.actions.toCarryOver(id);
     const ended = await this.blocks.ended(open.map(({ buildingBlockId }) => buildingBlockId));
     const possible = open.filter(({ buildingBlockId }) => !ended.has(buildingBlockId));
-    return { possible, leftBehind: open.length - possible.length };
+    return { possible, ofEndedBlocks: open.length - possible.length };
   }
 
   /** Tells the owners of open actions that the quarter in which they should be done is almost over. */

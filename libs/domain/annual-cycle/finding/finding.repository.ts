@@ -17,11 +17,12 @@ export class FindingRepository extends VersionedRepository<Finding> {
     });
   }
 
-  /** How many actions came of each finding. */
+  /** How many actions of its own year answer each finding; one that goes on in the next year is not counted twice. */
   async actionCounts(findingIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.transactions.manager.query<{ id: string; count: number }[]>(
-      `select finding_id as id, count(*)::int as count from action
-        where finding_id = any($1) and carried_over_from is null group by 1`,
+      `select f.id, count(*)::int as count
+         from finding f join action a on a.finding_id = f.id and a.cycle_id = f.cycle_id
+        where f.id = any($1) group by 1`,
       [findingIds],
     );
     return new Map(rows.map(({ id, count }) => [id, count]));

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, type Schemas } from '../api/client.js';
+import { queries } from '../api/queries.js';
+import { tellOnArrival } from '../shell/arrival.js';
+import { Cancel } from '../shell/cancel.js';
+import { Deeds, useDeed } from '../shell/deed.js';
+import { Page, Section } from '../shell/page.js';
+import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
+import { Empty, Loaded } from '../shell/states.js';
+import { ActionStatusTag } from '../start/action-status.js';
+import { Button, Paragraph } from '../ui.js';
+import { type Action, statuses } from './action-search.js';
+import { editors } from './rights.js';
+import { ChooseAll, useChosen } from './use-chosen.js';
+import { useBlockNames, useYear } from './use-year.js';
+
+/** What the year before left open: all of it goes on, but for what somebody leaves out. */
+export function CarryOverPage() {
+  const { t } = useTranslation();
+  const { year, params, trails } = useYear();
+  const open = useQuery(queries.openBefore(year));
+  return (
+    <Page title={t('cycle.carryOverTitle', { year: year - 1 })} trail={trails.actions} roles={editors}>
+      <Loaded query={open} rows={8}>
+        {(found) =>
+          found.actions.length === 0 ? (
+            <>
+              <Empty>{t('cycle.nothingToCarryOver', { year: year - 1 })}</Empty>
+              <p>
+                <Link to="/annual-cycles/$year/actions" params={params}>
+                  {t('cycle.toActions', { year })}
+                </Link>
+              </p>
+            </>
+          ) : (
+            <Deeds>
+              <Choice open={found} />
+            </Deeds>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Choice({ open: { actions, ofEndedBlocks } }: { readonly open: Schemas['OpenBeforeView'] }) {
+  const { t } = useTranslation();
+  const { year, params } = useYear();
+  const navigate = useNavigate();
+  const nameOf = useBlockNames();
+  const act = useDeed();
+  const { chosen, choose, column } = useChosen(actions, actions);
+  const before = { year: String(year - 1) };
+  const place = { to: '/annual-cycles/$year/actions', params } as const;
+
+  const carry = async (): Promise<string> => {
+    const { carriedOver: count } = await answerOf(
+      api.POST('/annual-cycles/{year}/actions/_carry-over', {
+        params: { path: { year } },
+        body: { actionIds: chosen.map(({ id }) => id) },
+      }),
+    );
+    const told = t('cycle.carried', { count });
+    tellOnArrival(told);
+    await navigate(place);
+    return told;
+  };
+
+  const columns: readonly SortableColumn<Action>[] = [
+    {
+      key: 'title',
+      head: t('cycle.action'),
+      isName: true,
+      sortBy: ({ number }) => number,
+      cell: ({ id, number, title }) => (
+        <Link to="/annual-cycles/$year/actions/$actionId" params={{ ...before, actionId: id }}>
+          {number}. {title}
+        </Link>
+      ),
+    },
+    {
+      key: 'block',
+      head: t('cycle.block'),
+      sortBy: ({ buildingBlockId }) => nameOf(buildingBlockId),
+      cell: ({ buildingBlockId }) => nameOf(buildingBlockId),
+    },
+    {
+      key: 'owner',
+      head: t('cycle.owner'),
+      sortBy: ({ owner }) => owner?.name,
+      cell: ({ owner }) => owner?.name ?? t('cycle.nobody'),
+    },
+    {
+      key: 'quarter',
+      head: t('cycle.quarter'),
+      isNumber: true,
+      sortBy: ({ quarter }) => quarter,
+      cell: ({ quarter }) => quarter,
+    },
+    {
+      key: 'status',
+      head: t('cycle.status'),
+      sortBy: ({ status }) => statuses.indexOf(status),
+      cell: ({ status }) => <ActionStatusTag status={status} />,
+    },
+    column,
+  ];
+
+  return (
+    <>
+      <Paragraph className="measure">{t('cycle.carryOverText', { year, before: year - 1 })}</Paragraph>
+      {ofEndedBlocks > 0 && (
+        <Paragraph className="measure">{t('cycle.ofEndedBlocks', { count: ofEndedBlocks })}</Paragraph>
+      )}
+      <Section
+        id="table"
+        title={t('cycle.openActions', before)}
+        tools={<ChooseAll shown={actions} label={t('cycle.chooseAllOpen')} chosen={chosen} choose={choose} />}
+      >
+        <SortableTable
+          label={t('cycle.openActions', before)}
+          rows={actions}
+          keyOf={({ id }) => id}
+          columns={columns}
+        />
+      </Section>
+      <p role="status" className="found">
+        {t('cycle.chosen', { count: chosen.length })}
+      </p>
+      <div className="tools">
+        {chosen.length > 0 && (
+          <Button onClick={() => act({ ask: carry, told: (words) => words })}>
+            {t('cycle.carryOverChosen', { count: chosen.length })}
+          </Button>
+        )}
+        <Cancel {...place} />
+      </div>
+    </>
+  );
+}
