@@ -87,6 +87,21 @@ describe.runIf(hasChromium)('the text of a chapter', () => {
     await told(/^De tekst is opgeslagen\.$/);
   });
 
+  it('has its buttons behind one stop of the Tab key: arrows lead from one to the other', async () => {
+    const { keyboard } = page;
+    const focused = () => page.evaluate<string>('document.activeElement.ariaLabel');
+    await page.getByRole('button', { name: 'Vet', exact: true }).focus();
+    await keyboard.press('ArrowRight');
+    expect(await focused()).toBe('Schuin');
+    await keyboard.press('Home');
+    await keyboard.press('ArrowLeft');
+    expect(await focused()).toBe('Opnieuw uitvoeren');
+    await keyboard.press('Tab');
+    await page.getByLabel('Cijfer invoegen').and(page.locator(':focus')).waitFor();
+    await keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Opnieuw uitvoeren');
+  });
+
   it('that somebody else changed is there when its page is opened again, and can be asked for', async () => {
     const other = await page.context().newPage();
     const write = async (words: string): Promise<void> => {

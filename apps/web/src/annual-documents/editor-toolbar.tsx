@@ -14,6 +14,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client.js';
+import { useArrowStops } from '../shell/arrow-stops.js';
 import { useDates } from '../shell/dates.js';
 import { Button, Label, Select, TextInput } from '../ui.js';
 
@@ -48,7 +49,7 @@ interface ToolbarProps {
   readonly figures: readonly Schemas['DocumentFigureView'][];
 }
 
-/** Every button is a stop of the Tab key, says what it does, and whether that is so where the cursor stands. */
+/** One stop of the Tab key for the buttons; each says what it does, and whether that is so where the cursor stands. */
 export function Toolbar({ editor, figures }: ToolbarProps) {
   const { t } = useTranslation();
   const active = useEditorState({
@@ -56,12 +57,19 @@ export function Toolbar({ editor, figures }: ToolbarProps) {
     selector: ({ editor: current }) =>
       marks.map(([, , name, attributes]) => current.isActive(name, attributes)),
   });
+  const stops = useArrowStops(marks.length + steps.length);
   return (
     <div className="editor-tools">
-      <div role="group" aria-label={t('annualDocuments.toolbar')} className="editor-buttons">
+      <div
+        role="toolbar"
+        aria-label={t('annualDocuments.toolbar')}
+        className="editor-buttons"
+        onKeyDown={stops.move}
+      >
         {marks.map(([name, Icon, , , act], index) => (
           <button
             key={name}
+            {...stops.of(index)}
             type="button"
             className="editor-button"
             aria-pressed={active[index] ?? false}
@@ -72,9 +80,10 @@ export function Toolbar({ editor, figures }: ToolbarProps) {
             <Icon aria-hidden />
           </button>
         ))}
-        {steps.map(([name, Icon, act]) => (
+        {steps.map(([name, Icon, act], index) => (
           <button
             key={name}
+            {...stops.of(marks.length + index)}
             type="button"
             className="editor-button"
             aria-label={t(`annualDocuments.${name}`)}

@@ -40,7 +40,7 @@ export const SummaryPlace = createContext<HTMLElement | null>(null);
 /** On the first page the browser itself tells what was loaded; after that the heading must take the focus. */
 let isFirst = true;
 
-/** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus. */
+/** Every page: its trail, its one h1, the title of the window. After going to it the h1 has the focus, unless a field took it. */
 export function Page({
   title,
   titleLanguage,
@@ -53,6 +53,7 @@ export function Page({
 }: PageProps) {
   const { t } = useTranslation();
   const [summaryPlace, setSummaryPlace] = useState<HTMLElement | null>(null);
+  const main = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [told, forgetArrival] = useToldOnArrival();
   const refusal = useRefusal(roles);
@@ -63,7 +64,7 @@ export function Page({
 
   useEffect(() => {
     if (!isFirst) {
-      heading.current?.focus({ preventScroll: true });
+      if (!main.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
       window.scrollTo(0, 0);
     }
     // Strict mode runs an effect twice; the first page is over only when something else has come.
@@ -102,7 +103,7 @@ export function Page({
           ))}
         </Breadcrumb>
       )}
-      <main id="main" tabIndex={-1} className="page">
+      <main ref={main} id="main" tabIndex={-1} className="page">
         {isForm ? (
           <div className="with-aside">
             <div>{whole}</div>

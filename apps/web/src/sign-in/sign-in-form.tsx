@@ -129,6 +129,8 @@ export function CodeStep({ done, cancel, signInName }: CodeStepProps) {
         {(control) => (
           <TextInput
             {...control}
+            // All that is asked here, of everybody, each day.
+            autoFocus
             className={byApp ? 'answer-number' : 'answer-name'}
             autoComplete={byApp ? 'one-time-code' : 'off'}
             inputMode={byApp ? 'numeric' : 'text'}
