@@ -223,6 +223,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await heading(page, `Jaarplan ${year}`);
     await hands.press(link(page, 'Naar indienen'));
     await hands.press(button(page, 'Indienen ter besluitvorming'));
+    await hands.press(button(page, 'Ja, indienen'));
     await told(page, 'Het stuk is ingediend.');
     await visitor.look('document-submitted');
     await decide(width, hands, `Jaarplan ${year}`, ['Terug naar de schrijver, met een reden']);
@@ -232,6 +233,7 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await visitor.look('document-sent-back');
     await hands.press(link(page, 'Naar indienen'));
     await hands.press(button(page, 'Indienen ter besluitvorming'));
+    await hands.press(button(page, 'Ja, indienen'));
     await told(page, 'Het stuk is ingediend.');
     await decide(width, hands, `Jaarplan ${year}`, ['Akkoord', 'Akkoord']);
     await decide(width, hands, `Jaarplan ${year}`, ['Besproken']);
@@ -241,6 +243,10 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await hands.press(link(page, 'Naar controleren'));
     await heading(page, 'Controleer voor u publiceert');
     await visitor.look('publish');
+    await hands.press(button(page, 'Bekijk het stuk'));
+    await heading(page, `Jaarplan ${year} bekijken`);
+    await hands.press(link(page, 'Terug naar controleren en publiceren'));
+    await heading(page, 'Controleer voor u publiceert');
     await hands.press(button(page, 'Nu publiceren voor iedereen'));
     await heading(page, `Jaarplan ${year}`);
     await told(page, 'Het stuk is nu openbaar.');
@@ -283,12 +289,14 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
     await told(other, /^De cijfers zijn ververst/);
 
     await button(page, 'Indienen ter besluitvorming').click();
+    await button(page, 'Ja, indienen').click();
     await page.getByRole('heading', { name: 'Iemand anders heeft dit intussen gewijzigd' }).waitFor();
     await visitor.look('document-outdated');
     await button(page, 'Nieuwste gegevens ophalen').click();
     await told(page, 'U ziet nu de nieuwste gegevens.');
     await page.getByText('Concept', { exact: true }).waitFor();
     await button(page, 'Indienen ter besluitvorming').click();
+    await button(page, 'Ja, indienen').click();
     await told(page, 'Het stuk is ingediend.');
 
     await page.goto('/adoption-route');

@@ -7,13 +7,13 @@ import { queries } from '../api/queries.js';
 import { useMe } from '../organisation/places.js';
 import { useDates } from '../shell/dates.js';
 import { DayField } from '../shell/day-field.js';
-import { useDeed, useTell } from '../shell/deed.js';
+import { DeedButton, useTell } from '../shell/deed.js';
 import { AreaField, SelectField, TextField } from '../shell/fields.js';
 import { Section } from '../shell/page.js';
 import { RecordForm } from '../shell/record-form.js';
 import { Tag } from '../shell/tag.js';
 import { seen } from '../shell/version.js';
-import { Button, Paragraph } from '../ui.js';
+import { Paragraph } from '../ui.js';
 import { useStepName } from './step-name.js';
 
 interface DocumentProps {
@@ -81,7 +81,6 @@ export function AdoptionSteps({ document: { route: steps, decisions, currentStep
 
 export function Submission({ document }: DocumentProps) {
   const { t } = useTranslation();
-  const act = useDeed();
   const missing = useQuery(queries.chapters(document.id)).data?.filter(({ written }) => !written).length ?? 0;
   const submit = () =>
     answerOf(
@@ -100,9 +99,13 @@ export function Submission({ document }: DocumentProps) {
         )}
         {document.kind === 'plan' && document.revision === 1 && <OpenBefore year={document.year} />}
         <div>
-          <Button onClick={() => act({ ask: submit, told: t('annualDocuments.submitted') })}>
-            {t('annualDocuments.submit')}
-          </Button>
+          <DeedButton
+            isMain
+            label={t('annualDocuments.submit')}
+            question={t('annualDocuments.submitAsk', { returnObjects: true })}
+            ask={submit}
+            told={t('annualDocuments.submitted')}
+          />
         </div>
       </div>
     </Section>
@@ -115,12 +118,13 @@ function OpenBefore({ year }: { readonly year: number }) {
   const { edit } = useRights();
   const cycles = useQuery(queries.annualCycles).data?.items ?? [];
   const isPlanned = cycles.some((one) => one.year === year && one.phase === 'plan');
-  const count = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? 0;
+  const count =
+    useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions.length ?? 0;
   if (count === 0) return null;
   return (
     <Paragraph className="measure">
       {t('annualDocuments.openBefore', { count, year: year - 1 })}{' '}
-      <Link to="/annual-cycles/$year/actions" params={{ year: String(year) }}>
+      <Link to="/annual-cycles/$year/actions/carry-over" params={{ year: String(year) }}>
         {t('annualDocuments.toOpenBefore')}
       </Link>
       . {t('annualDocuments.afterOpenBefore')}
@@ -137,12 +141,15 @@ export function Decision({ document }: DocumentProps) {
   const { today } = useMe();
   const { currentStep, id } = document;
   if (!currentStep) return null;
+  // A body is named as the role that decides for itself, such as the works council.
+  const isOfOthers = currentStep.kind === 'decision' && currentStep.body !== currentStep.recordedByRole;
   const outcomes = [outcomeOfKind[currentStep.kind], 'sent-back'] as const;
   return (
     <Section id="decide" title={t(`annualDocuments.decide.${currentStep.kind}`)}>
       <div className="stack">
         <Paragraph className="measure">
           {t(`annualDocuments.decideLead.${currentStep.kind}`, { step: currentStep.name })}
+          {isOfOthers && ` ${t('annualDocuments.decideForOthers')}`}
         </Paragraph>
         <RecordForm
           key={currentStep.sequence}

@@ -33,6 +33,9 @@ export function DocumentNextStep({ document }: DocumentProps) {
       return abilities.decide ? (
         <NextStep text={t('annualDocuments.nextStep.decide', { step })} isYours>
           <LookAtIt documentId={documentId} />
+          <a href="#decide" className="ams-button ams-button--secondary">
+            {t('annualDocuments.toDecision')}
+          </a>
         </NextStep>
       ) : (
         <NextStep

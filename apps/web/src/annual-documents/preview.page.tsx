@@ -36,9 +36,9 @@ export function PreviewPage() {
       <Loaded query={document}>
         {(found) =>
           rendering === undefined ? (
-            <Newest documentId={documentId} name={nameOf(found)} />
+            <Newest document={found} name={nameOf(found)} />
           ) : (
-            <Preview id={rendering} name={nameOf(found)} />
+            <Preview id={rendering} document={found} name={nameOf(found)} />
           )
         }
       </Loaded>
@@ -47,18 +47,18 @@ export function PreviewPage() {
 }
 
 /** Without one that was asked for: what was made last. */
-function Newest({ documentId, name }: PreviewProps & { readonly documentId: string }) {
+function Newest({ document, name }: PreviewProps) {
   const { t } = useTranslation();
-  const made = useQuery(queries.renderings(documentId, 1));
+  const made = useQuery(queries.renderings(document.id, 1));
   return (
     <Loaded query={made}>
       {({ items: [newest] }) =>
         newest ? (
-          <Preview id={newest.id} name={name} />
+          <Preview id={newest.id} document={document} name={name} />
         ) : (
           <div className="stack">
             <Empty>{t('annualDocuments.nothingMade')}</Empty>
-            <MakeAgain documentId={documentId} edition="internal" label={t('annualDocuments.generate')} />
+            <MakeAgain documentId={document.id} edition="internal" label={t('annualDocuments.generate')} />
           </div>
         )
       }
@@ -67,16 +67,17 @@ function Newest({ documentId, name }: PreviewProps & { readonly documentId: stri
 }
 
 interface PreviewProps {
+  readonly document: Schemas['AnnualDocumentView'];
   /** Of the document. */
   readonly name: string;
 }
 
-function Preview({ id, name }: PreviewProps & { readonly id: string }) {
+function Preview({ id, ...props }: PreviewProps & { readonly id: string }) {
   const rendering = useQuery(queries.rendering(id));
-  return <Loaded query={rendering}>{(found) => <Sheets rendering={found} name={name} />}</Loaded>;
+  return <Loaded query={rendering}>{(found) => <Sheets rendering={found} {...props} />}</Loaded>;
 }
 
-function Sheets({ rendering, name }: PreviewProps & { readonly rendering: Rendering }) {
+function Sheets({ rendering, document, name }: PreviewProps & { readonly rendering: Rendering }) {
   const { t } = useTranslation();
   const { moment } = useDates();
   const { documentId, edition, requestedAt, requestedBy, state } = rendering;
@@ -99,6 +100,11 @@ function Sheets({ rendering, name }: PreviewProps & { readonly rendering: Render
           <Back to="/annual-documents/$documentId" params={{ documentId }}>
             {t('annualDocuments.backTo', { name })}
           </Back>
+          {document.abilities.publish && (
+            <Back to="/annual-documents/$documentId/publish" params={{ documentId }}>
+              {t('annualDocuments.backToCheck')}
+            </Back>
+          )}
         </MakeAgain>
       </div>
       {state === 'done' && <Frames rendering={rendering} />}

@@ -96,8 +96,10 @@ interface DeedButtonProps extends Deed<unknown> {
   /** What is shown at once, before the server has answered. */
   readonly begin?: () => void;
   readonly label: string;
-  /** To what it is done, for whoever hears the button without its row. */
-  readonly of: string;
+  /** To what it is done, for whoever hears the button without its row; not needed where it stands alone. */
+  readonly of?: string;
+  /** It is what the page is for, not one of many in a row. */
+  readonly isMain?: boolean;
   /** Asked first, of what weighs too much to be done by a slip of the hand. */
   readonly question?: {
     readonly title: string;
@@ -107,7 +109,7 @@ interface DeedButtonProps extends Deed<unknown> {
   };
 }
 
-export function DeedButton({ id, label, of, begin, question, ...deed }: DeedButtonProps) {
+export function DeedButton({ id, label, of, isMain = false, begin, question, ...deed }: DeedButtonProps) {
   const act = useDeed();
   const [isAsked, setAsked] = useState(false);
   const leave = (): void => setAsked(false);
@@ -120,12 +122,12 @@ export function DeedButton({ id, label, of, begin, question, ...deed }: DeedButt
     <>
       <Button
         id={id}
-        variant="secondary"
-        className="small-button"
+        variant={isMain ? 'primary' : 'secondary'}
+        {...(!isMain && { className: 'small-button' })}
         onClick={question ? () => setAsked(true) : go}
       >
         {label}
-        <span className="ams-visually-hidden"> {of}</span>
+        {of && <span className="ams-visually-hidden"> {of}</span>}
       </Button>
       {question && isAsked && (
         <Question

@@ -27,9 +27,9 @@ export const annualDocuments: Tree<typeof dutch> = {
   toRevision: 'Go to revision {{number}}',
   nextStep: {
     write_one:
-      '1 text is still needed from you. Weerbaar fills in the figures, the tables and the actions itself. You can submit the document without this text as well.',
+      '1 chapter has no text yet. Weerbaar fills in the figures, the tables and the actions itself. If you leave it empty, the document says there that there is nothing to report.',
     write_other:
-      '{{count}} texts are still needed from you. Weerbaar fills in the figures, the tables and the actions itself. You can submit the document without these texts as well.',
+      '{{count}} chapters have no text yet. Weerbaar fills in the figures, the tables and the actions itself. Where you leave one empty, the document says that there is nothing to report.',
     writeAction: 'Write “{{chapter}}”',
     submit: 'All texts are ready. Look at the document and submit it.',
     submitAction: 'Go on to submit',
@@ -58,12 +58,13 @@ export const annualDocuments: Tree<typeof dutch> = {
   goOn: 'Go on',
   nextChapter: 'Next: {{chapter}}',
   backTo: 'Back to {{name}}',
+  backToCheck: 'Back to checking and publishing',
   noText: 'Without a text of its own',
   chapters: 'Chapters',
   chaptersLeft_zero: 'All chapters have a text.',
-  chaptersLeft_one: '1 text is still needed from you.',
-  chaptersLeft_other: '{{count}} texts are still needed from you.',
-  textNeeded: 'Text still needed',
+  chaptersLeft_one: '1 chapter has no text yet.',
+  chaptersLeft_other: '{{count}} chapters have no text yet.',
+  textNeeded: 'No text yet',
   ready: 'Ready',
   route: 'Adoption',
   routeLater: 'Submit the document when the texts are ready. Then these bodies decide, in this order.',
@@ -107,6 +108,12 @@ export const annualDocuments: Tree<typeof dutch> = {
     'archive-pdf': 'PDF for the archive',
   },
   submit: 'Submit for adoption',
+  submitAsk: {
+    title: 'Submit the document?',
+    text: 'Whoever comes first is told. After that you change the document only if it is sent back.',
+    yes: 'Yes, submit',
+    no: 'Not yet',
+  },
   submitLead: 'After submission texts and figures change no more, unless the document is sent back.',
   openBefore_one: 'Of {{year}}, {{count}} action is still open and not in this plan.',
   openBefore_other: 'Of {{year}}, {{count}} actions are still open and not in this plan.',
@@ -131,6 +138,9 @@ export const annualDocuments: Tree<typeof dutch> = {
     discussion: 'Record a discussion',
     information: 'Record that the document was shared',
   },
+  toDecision: 'Go on to record it',
+  decideForOthers:
+    'Do others than you decide, such as a board or a council? Then fill in what was decided there and where it can be found.',
   decideLead: {
     decision: 'Record what was decided. The step is called “{{step}}”.',
     discussion: 'Record that the document was discussed. The step is called “{{step}}”.',

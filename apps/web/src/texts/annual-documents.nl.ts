@@ -30,9 +30,9 @@ export const annualDocuments = {
   toRevision: 'Naar versie {{number}}',
   nextStep: {
     write_one:
-      'Er is nog 1 tekst nodig van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. U kunt het stuk ook zonder deze tekst indienen.',
+      '1 hoofdstuk heeft nog geen tekst. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Laat u het leeg, dan staat er in het stuk dat er niets te melden is.',
     write_other:
-      'Er zijn nog {{count}} teksten nodig van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. U kunt het stuk ook zonder deze teksten indienen.',
+      '{{count}} hoofdstukken hebben nog geen tekst. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Wat u leeg laat, krijgt in het stuk de zin dat er niets te melden is.',
     writeAction: 'Schrijf “{{chapter}}”',
     submit: 'Alle teksten zijn klaar. Bekijk het stuk en dien het in.',
     submitAction: 'Naar indienen',
@@ -62,12 +62,13 @@ export const annualDocuments = {
   goOn: 'Verder',
   nextChapter: 'Volgende: {{chapter}}',
   backTo: 'Terug naar {{name}}',
+  backToCheck: 'Terug naar controleren en publiceren',
   noText: 'Zonder eigen tekst',
   chapters: 'Hoofdstukken',
   chaptersLeft_zero: 'Alle hoofdstukken hebben een tekst.',
-  chaptersLeft_one: 'Er is nog 1 tekst nodig van u.',
-  chaptersLeft_other: 'Er zijn nog {{count}} teksten nodig van u.',
-  textNeeded: 'Tekst nog nodig',
+  chaptersLeft_one: '1 hoofdstuk heeft nog geen tekst.',
+  chaptersLeft_other: '{{count}} hoofdstukken hebben nog geen tekst.',
+  textNeeded: 'Nog geen tekst',
   ready: 'Klaar',
   route: 'Vaststelling',
   routeLater: 'Dien het stuk in als de teksten klaar zijn. Daarna besluiten deze partijen, in deze volgorde.',
@@ -111,6 +112,12 @@ export const annualDocuments = {
     'archive-pdf': 'PDF voor het archief',
   },
   submit: 'Indienen ter besluitvorming',
+  submitAsk: {
+    title: 'Het stuk indienen?',
+    text: 'Wie het eerst aan de beurt is, krijgt bericht. Daarna verandert u het stuk alleen nog als het wordt teruggestuurd.',
+    yes: 'Ja, indienen',
+    no: 'Nog niet',
+  },
   submitLead: 'Na het indienen veranderen teksten en cijfers niet meer, tenzij het stuk wordt teruggestuurd.',
   openBefore_one: 'Uit {{year}} staat nog {{count}} actie open die niet in dit plan staat.',
   openBefore_other: 'Uit {{year}} staan nog {{count}} acties open die niet in dit plan staan.',
@@ -135,6 +142,9 @@ export const annualDocuments = {
     discussion: 'Bespreking vastleggen',
     information: 'Vastleggen dat het stuk is gedeeld',
   },
+  toDecision: 'Naar het vastleggen',
+  decideForOthers:
+    'Beslissen anderen dan u, zoals een college of een raad? Vul dan in wat daar is besloten en waar dat is terug te vinden.',
   decideLead: {
     decision: 'Leg vast wat er is besloten. De stap heet “{{step}}”.',
     discussion: 'Leg vast dat het stuk is besproken. De stap heet “{{step}}”.',
