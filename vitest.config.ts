@@ -47,8 +47,7 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Started, killed and timed: alone on the machine, after the others.
-          fileParallelism: false,
+          // Whole programs are started and killed: after the others, which would wait for them.
           sequence: { groupOrder: 1 },
         },
       },
