@@ -59,7 +59,6 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts', 'test/browser/support/demo-data.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
