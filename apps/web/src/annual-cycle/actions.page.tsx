@@ -8,7 +8,6 @@ import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { ActionStatusTag } from '../start/action-status.js';
 import { Skeleton } from '../ui.js';
 import {
   type Action,
@@ -21,6 +20,7 @@ import {
   sortFor,
   statuses,
 } from './action-search.js';
+import { useActionColumns } from './action-columns.js';
 import { BulkEdit } from './bulk-edit.js';
 import { PlanNote } from './plan-note.js';
 import { insiders, useRights } from './rights.js';
@@ -88,7 +88,7 @@ function CarryOver() {
   const open = useQuery({ ...queries.openBefore(year), enabled: edit && isPlanned }).data?.actions ?? [];
   if (open.length === 0) return null;
   return (
-    <p>
+    <div className="tools">
       <Link
         to="/annual-cycles/$year/actions/carry-over"
         params={params}
@@ -96,52 +96,26 @@ function CarryOver() {
       >
         {t('cycle.carryOver', { count: open.length, year: year - 1 })}
       </Link>
-    </p>
+    </div>
   );
 }
 
 function Actions({ actions }: { readonly actions: readonly Action[] }) {
   const { t } = useTranslation();
-  const { params } = useYear();
+  const { year } = useYear();
   const search = route.useSearch();
   const me = useMe();
-  const nameOf = useBlockNames();
+  const { title, block, owner, quarter, status } = useActionColumns(year);
   const navigate = route.useNavigate();
   const found = actions.filter((action) => matches(action, search, me));
   const { chosen, choose, column } = useChosen(found);
   const mayEdit = found.some(({ abilities }) => abilities.edit);
 
   const columns: readonly SortableColumn<Action>[] = [
-    {
-      key: 'title',
-      head: t('cycle.action'),
-      isName: true,
-      sortBy: ({ number }) => number,
-      cell: ({ id, number, title }) => (
-        <Link to="/annual-cycles/$year/actions/$actionId" params={{ ...params, actionId: id }}>
-          {number}. {title}
-        </Link>
-      ),
-    },
-    {
-      key: 'block',
-      head: t('cycle.block'),
-      sortBy: ({ buildingBlockId }) => nameOf(buildingBlockId),
-      cell: ({ buildingBlockId }) => nameOf(buildingBlockId),
-    },
-    {
-      key: 'owner',
-      head: t('cycle.owner'),
-      sortBy: ({ owner }) => owner?.name,
-      cell: ({ owner }) => owner?.name ?? t('cycle.nobody'),
-    },
-    {
-      key: 'quarter',
-      head: t('cycle.quarter'),
-      isNumber: true,
-      sortBy: ({ quarter }) => quarter,
-      cell: ({ quarter }) => quarter,
-    },
+    title,
+    block,
+    owner,
+    quarter,
     {
       key: 'hours',
       head: t('cycle.hours'),
@@ -149,12 +123,7 @@ function Actions({ actions }: { readonly actions: readonly Action[] }) {
       sortBy: ({ hours }) => hours ?? undefined,
       cell: ({ hours }) => hours ?? '–',
     },
-    {
-      key: 'status',
-      head: t('cycle.status'),
-      sortBy: ({ status }) => statuses.indexOf(status),
-      cell: ({ status }) => <ActionStatusTag status={status} />,
-    },
+    status,
     ...(mayEdit ? [column] : []),
   ];
 

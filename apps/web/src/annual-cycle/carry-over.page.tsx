@@ -7,14 +7,13 @@ import { tellOnArrival } from '../shell/arrival.js';
 import { Cancel } from '../shell/cancel.js';
 import { Deeds, useDeed } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
-import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
+import { SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
-import { ActionStatusTag } from '../start/action-status.js';
 import { Button, Paragraph } from '../ui.js';
-import { type Action, statuses } from './action-search.js';
+import { useActionColumns } from './action-columns.js';
 import { editors } from './rights.js';
 import { ChooseAll, useChosen } from './use-chosen.js';
-import { useBlockNames, useYear } from './use-year.js';
+import { useYear } from './use-year.js';
 
 /** What the year before left open: all of it goes on, but for what somebody leaves out. */
 export function CarryOverPage() {
@@ -49,10 +48,9 @@ function Choice({ open: { actions, ofEndedBlocks } }: { readonly open: Schemas['
   const { t } = useTranslation();
   const { year, params } = useYear();
   const navigate = useNavigate();
-  const nameOf = useBlockNames();
+  const { title, block, owner, quarter, status } = useActionColumns(year - 1);
   const act = useDeed();
   const { chosen, choose, column } = useChosen(actions, actions);
-  const before = { year: String(year - 1) };
   const place = { to: '/annual-cycles/$year/actions', params } as const;
 
   const carry = async (): Promise<string> => {
@@ -68,46 +66,6 @@ function Choice({ open: { actions, ofEndedBlocks } }: { readonly open: Schemas['
     return told;
   };
 
-  const columns: readonly SortableColumn<Action>[] = [
-    {
-      key: 'title',
-      head: t('cycle.action'),
-      isName: true,
-      sortBy: ({ number }) => number,
-      cell: ({ id, number, title }) => (
-        <Link to="/annual-cycles/$year/actions/$actionId" params={{ ...before, actionId: id }}>
-          {number}. {title}
-        </Link>
-      ),
-    },
-    {
-      key: 'block',
-      head: t('cycle.block'),
-      sortBy: ({ buildingBlockId }) => nameOf(buildingBlockId),
-      cell: ({ buildingBlockId }) => nameOf(buildingBlockId),
-    },
-    {
-      key: 'owner',
-      head: t('cycle.owner'),
-      sortBy: ({ owner }) => owner?.name,
-      cell: ({ owner }) => owner?.name ?? t('cycle.nobody'),
-    },
-    {
-      key: 'quarter',
-      head: t('cycle.quarter'),
-      isNumber: true,
-      sortBy: ({ quarter }) => quarter,
-      cell: ({ quarter }) => quarter,
-    },
-    {
-      key: 'status',
-      head: t('cycle.status'),
-      sortBy: ({ status }) => statuses.indexOf(status),
-      cell: ({ status }) => <ActionStatusTag status={status} />,
-    },
-    column,
-  ];
-
   return (
     <>
       <Paragraph className="measure">{t('cycle.carryOverText', { year, before: year - 1 })}</Paragraph>
@@ -116,14 +74,14 @@ function Choice({ open: { actions, ofEndedBlocks } }: { readonly open: Schemas['
       )}
       <Section
         id="table"
-        title={t('cycle.openActions', before)}
+        title={t('cycle.openActions', { year: year - 1 })}
         tools={<ChooseAll shown={actions} label={t('cycle.chooseAllOpen')} chosen={chosen} choose={choose} />}
       >
         <SortableTable
-          label={t('cycle.openActions', before)}
+          label={t('cycle.openActions', { year: year - 1 })}
           rows={actions}
           keyOf={({ id }) => id}
-          columns={columns}
+          columns={[title, block, owner, quarter, status, column]}
         />
       </Section>
       <p role="status" className="found">
