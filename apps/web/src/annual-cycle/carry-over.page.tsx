@@ -25,14 +25,14 @@ export function CarryOverPage() {
       <Loaded query={open} rows={8}>
         {(found) =>
           found.actions.length === 0 ? (
-            <>
+            <div className="stack">
               <Empty>{t('cycle.nothingToCarryOver', { year: year - 1 })}</Empty>
               <p>
                 <Link to="/annual-cycles/$year/actions" params={params}>
                   {t('cycle.toActions', { year })}
                 </Link>
               </p>
-            </>
+            </div>
           ) : (
             <Deeds>
               <Choice open={found} />
