@@ -61,6 +61,7 @@ export function CycleNextStep({ cycle, cycles }: CycleNextStepProps) {
     unanswered: findings.data?.items.filter((one) => followUpOf(one) === 'waits').length ?? 0,
     actions: actions.data?.total ?? 0,
     openBefore,
+    hasCarriedOver: actions.data?.items.some(({ carriedOverFrom }) => carriedOverFrom) ?? false,
     documents: [...own.data, ...toDecide],
   });
   return (
@@ -106,7 +107,7 @@ function Told({ step, year, openBefore, children }: ToldProps) {
   }
   const { kind } = step;
   const before = { year: year - 1, count: openBefore };
-  const isBeforeCarryOver = kind === 'addFindings' || kind === 'makeActions' || kind === 'addActions';
+  const mayCarryOver = ['addFindings', 'makeActions', 'addActions', 'beginPlan'].includes(kind);
   return (
     <NextStep text={t(`cycle.next.${kind}`, before)} isYours>
       {kind === 'nextPhase' && (
@@ -119,7 +120,7 @@ function Told({ step, year, openBefore, children }: ToldProps) {
           {t(`cycle.next.${kind}Action`, before)}
         </Link>
       )}
-      {isBeforeCarryOver && openBefore > 0 && (
+      {mayCarryOver && openBefore > 0 && (
         <Link to={places.carryOver} params={params} className={secondary}>
           {t('cycle.next.carryOverAction', before)}
         </Link>

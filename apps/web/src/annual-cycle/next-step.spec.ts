@@ -17,6 +17,7 @@ const adviser: Standing = {
   unanswered: 0,
   actions: 0,
   openBefore: 0,
+  hasCarriedOver: false,
   documents: [],
 };
 
@@ -30,6 +31,7 @@ describe('whoever runs the year', () => {
     ['begins with that too after a year that left something open', { openBefore: 2 }, 'addFindings'],
     ['takes over what was left open', { findings: 3, openBefore: 2 }, 'carryOver'],
     ['does so before the plan begins', { actions: 3, openBefore: 2 }, 'carryOver'],
+    ['leaves behind what was left out', { actions: 3, openBefore: 2, hasCarriedOver: true }, 'beginPlan'],
     ['begins the plan', { findings: 3, actions: 3 }, 'beginPlan'],
     ['begins the plan of actions that answer nothing', { actions: 3 }, 'beginPlan'],
     ['writes it, whatever came in since', { unanswered: 2, documents: [made('draft')] }, 'write'],

@@ -13,6 +13,8 @@ export interface Standing {
   readonly actions: number;
   /** What was left open in the year before and is not in this one yet. */
   readonly openBefore: number;
+  /** Whether it was chosen already what of that goes on. */
+  readonly hasCarriedOver: boolean;
   readonly documents: readonly Document[];
 }
 
@@ -58,10 +60,10 @@ export function nextStepOf(standing: Standing): Step | undefined {
   }
 }
 
-function beforeThePlan({ findings, unanswered, actions, openBefore }: Standing) {
+function beforeThePlan({ findings, unanswered, actions, openBefore, hasCarriedOver }: Standing) {
   if (unanswered > 0) return 'makeActions';
   // Else the plan would tell that nothing goes on, while it does.
-  if (openBefore > 0 && findings + actions > 0) return 'carryOver';
+  if (openBefore > 0 && !hasCarriedOver && findings + actions > 0) return 'carryOver';
   if (actions > 0) return 'beginPlan';
   return findings > 0 ? 'addActions' : 'addFindings';
 }
