@@ -59,6 +59,8 @@ export default defineConfig({
           globalSetup: ['test/support/build.ts', 'test/browser/support/demo-data.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Each has a browser and a whole installation, which keep two cores busy by themselves.
+          fileParallelism: false,
         },
       },
     ],

@@ -8,6 +8,7 @@ import { Filters, SelectFilter } from '../shell/filters.js';
 import { Page, Section } from '../shell/page.js';
 import { type SortableColumn, SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
+import { Together } from '../shell/together.js';
 import { Skeleton } from '../ui.js';
 import {
   type Action,
@@ -58,22 +59,24 @@ export function ActionsPage() {
         </>
       }
     >
-      <PlanNote year={year} />
-      <CarryOver />
-      <Loaded query={actions} rows={8}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Empty>{t('cycle.noActions')}</Empty>
-          ) : (
-            <>
-              <Actions actions={items} />
-              <Suspense fallback={<Skeleton.Image />}>
-                <LoadChart actions={items} />
-              </Suspense>
-            </>
-          )
-        }
-      </Loaded>
+      <Together>
+        <PlanNote year={year} />
+        <CarryOver />
+        <Loaded query={actions} rows={8}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <Empty>{t('cycle.noActions')}</Empty>
+            ) : (
+              <>
+                <Actions actions={items} />
+                <Suspense fallback={<Skeleton.Image />}>
+                  <LoadChart actions={items} />
+                </Suspense>
+              </>
+            )
+          }
+        </Loaded>
+      </Together>
     </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Deeds, useDeed } from '../shell/deed.js';
 import { Page, Section } from '../shell/page.js';
 import { SortableTable } from '../shell/sortable-table.js';
 import { Empty, Loaded } from '../shell/states.js';
+import { Together } from '../shell/together.js';
 import { Button, Paragraph } from '../ui.js';
 import { useActionColumns } from './action-columns.js';
 import { editors } from './rights.js';
@@ -35,7 +36,10 @@ export function CarryOverPage() {
             </div>
           ) : (
             <Deeds>
-              <Choice open={found} />
+              {/* With the names of the blocks from the start: what is pressed must not move. */}
+              <Together>
+                <Choice open={found} />
+              </Together>
             </Deeds>
           )
         }
