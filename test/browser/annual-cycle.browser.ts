@@ -221,15 +221,22 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     await page.getByLabel('Titel').fill('Wat al liep');
     await page.getByRole('button', { name: 'Bevinding toevoegen' }).click();
     await heading(page, 'Bevindingen');
+    await page.getByRole('link', { name: 'Bestaande actie kiezen bij Wat al liep' }).click();
+    await heading(page, 'Bestaande actie kiezen');
+    await page.getByLabel('Welke actie is het antwoord?').selectOption({ index: 1 });
+    await visitor.look('answer');
+    await page.getByRole('button', { name: 'Actie kiezen' }).click();
+    await heading(page, 'Bevindingen');
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'Actie 1 is nu het antwoord op “Wat al liep”.' })
+      .waitFor();
+    await page.getByRole('row').filter({ hasText: 'Wat al liep' }).getByText('1 actie').waitFor();
     await page.goto(`${cycle}/actions`);
     await page.getByRole('rowheader').first().getByRole('link').click();
     await page.getByRole('link', { name: 'Actie wijzigen' }).click();
-    await page.getByLabel('Op welke bevinding is dit een antwoord?').selectOption({ label: 'Wat al liep' });
-    await visitor.look('action-answers');
-    await page.getByRole('button', { name: 'Wijziging opslaan' }).click();
-    await heading(page, /^1\. /);
-    await page.goto(`${cycle}/findings`);
-    await page.getByRole('row').filter({ hasText: 'Wat al liep' }).getByText('1 actie').waitFor();
+    const answered = page.getByLabel('Op welke bevinding is dit een antwoord?').locator('option:checked');
+    expect(await answered.textContent()).toBe('Wat al liep');
     await visitor.leave();
   });
 

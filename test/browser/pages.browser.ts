@@ -233,7 +233,7 @@ describe.runIf(hasChromium)('every page', () => {
 
   const nameOf = (path: string): string => path.slice(1).replaceAll(/\W+/g, '-') || 'start';
   const isForm = (path: string): boolean =>
-    /\/(?:new|edit|change|correct|end|hand-over|profile|network|address|no-action)$/.test(path);
+    /\/(?:new|edit|change|correct|end|hand-over|profile|network|address|answer|no-action)$/.test(path);
 
   it('tells it when the server can not answer', async () => {
     const broken = {

@@ -96,6 +96,10 @@ describe.runIf(hasChromium)('the year of the adviser', () => {
         page,
         outcome.startsWith('Terug') ? 'Het stuk is teruggestuurd.' : 'De uitkomst is vastgelegd.',
       );
+      // The button that was pressed stood far below.
+      const isSeen = `(({ top, bottom }) => top >= 0 && bottom <= innerHeight)(
+        document.querySelector('.told').getBoundingClientRect())`;
+      await expect.poll(() => page.evaluate(isSeen)).toBe(true);
     }
     await visitor.look(`decided-${by}`);
     await visitor.leave();

@@ -197,10 +197,16 @@ function FollowUp({ finding }: { readonly finding: Schemas['FindingView'] }) {
         </Link>
       )}
       {edit && followUp === 'waits' && (
-        <Link to="/annual-cycles/$year/findings/$findingId/no-action" params={{ ...params, findingId: id }}>
-          {t('cycle.noAction')}
-          <span className="ams-visually-hidden"> {t('cycle.noActionOf', { title })}</span>
-        </Link>
+        <>
+          <Link to="/annual-cycles/$year/findings/$findingId/answer" params={{ ...params, findingId: id }}>
+            {t('cycle.answer')}
+            <span className="ams-visually-hidden"> {t('cycle.noActionOf', { title })}</span>
+          </Link>
+          <Link to="/annual-cycles/$year/findings/$findingId/no-action" params={{ ...params, findingId: id }}>
+            {t('cycle.noAction')}
+            <span className="ams-visually-hidden"> {t('cycle.noActionOf', { title })}</span>
+          </Link>
+        </>
       )}
     </span>
   );

@@ -47,6 +47,13 @@ const finding = createRoute({
   component: lazyPage(() => import('./finding.page.js'), 'FindingPage'),
 });
 
+const answer = createRoute({
+  getParentRoute: () => inside,
+  path: '/annual-cycles/$year/findings/$findingId/answer',
+  staticData: { help: 'bevindingen#van-bevinding-naar-actie' },
+  component: lazyPage(() => import('./answer.page.js'), 'AnswerPage'),
+});
+
 const noAction = createRoute({
   getParentRoute: () => inside,
   path: '/annual-cycles/$year/findings/$findingId/no-action',
@@ -121,6 +128,7 @@ export const annualCycleRoutes = [
   findings,
   newFinding,
   finding,
+  answer,
   noAction,
   actions,
   newAction,

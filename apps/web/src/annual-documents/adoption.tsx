@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { followUpOf } from '../annual-cycle/finding-search.js';
 import { useRights } from '../annual-cycle/rights.js';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -97,7 +98,12 @@ export function Submission({ document }: DocumentProps) {
             {t('annualDocuments.submitIncomplete', { count: missing })}
           </Paragraph>
         )}
-        {document.kind === 'plan' && document.revision === 1 && <OpenBefore year={document.year} />}
+        {document.kind === 'plan' && document.revision === 1 && (
+          <>
+            <Unanswered year={document.year} />
+            <OpenBefore year={document.year} />
+          </>
+        )}
         <div>
           <DeedButton
             isMain
@@ -109,6 +115,23 @@ export function Submission({ document }: DocumentProps) {
         </div>
       </div>
     </Section>
+  );
+}
+
+/** What a plan would tell as what still waits. */
+function Unanswered({ year }: { readonly year: number }) {
+  const { t } = useTranslation();
+  const findings = useQuery(queries.findings(year)).data?.items ?? [];
+  const count = findings.filter((one) => followUpOf(one) === 'waits').length;
+  if (count === 0) return null;
+  return (
+    <Paragraph className="measure">
+      {t('annualDocuments.unanswered', { count })}{' '}
+      <Link to="/annual-cycles/$year/findings" params={{ year: String(year) }} search={{ followUp: 'waits' }}>
+        {t('annualDocuments.toUnanswered')}
+      </Link>
+      . {t('annualDocuments.afterOpenBefore')}
+    </Paragraph>
   );
 }
 

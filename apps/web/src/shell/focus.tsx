@@ -22,8 +22,7 @@ export function useFocusAfter<Target extends HTMLElement>(
     const timer = setTimeout(() => {
       if (!isFar && !standsNowhere()) return;
       target.current?.focus({ preventScroll: true });
-      // At once: what still comes or goes in the page would stop it halfway.
-      target.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      target.current?.scrollIntoView({ block: 'nearest' });
     });
     return () => clearTimeout(timer);
   }, [change, isFar]);

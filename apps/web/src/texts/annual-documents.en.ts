@@ -27,9 +27,9 @@ export const annualDocuments: Tree<typeof dutch> = {
   toRevision: 'Go to revision {{number}}',
   nextStep: {
     write_one:
-      '1 chapter has no text yet. Weerbaar fills in the figures, the tables and the actions itself. If you leave it empty, the document says there that there is nothing to report.',
+      '1 chapter has no text of yours yet. Weerbaar fills in the figures, the tables and the actions itself. Only where nothing stands then, it says that there is nothing to report.',
     write_other:
-      '{{count}} chapters have no text yet. Weerbaar fills in the figures, the tables and the actions itself. Where you leave one empty, the document says that there is nothing to report.',
+      '{{count}} chapters have no text of yours yet. Weerbaar fills in the figures, the tables and the actions itself. Only where nothing stands then, it says that there is nothing to report.',
     writeAction: 'Write “{{chapter}}”',
     submit: 'All texts are ready. Look at the document and submit it.',
     submitAction: 'Go on to submit',
@@ -115,14 +115,17 @@ export const annualDocuments: Tree<typeof dutch> = {
     no: 'Not yet',
   },
   submitLead: 'After submission texts and figures change no more, unless the document is sent back.',
+  unanswered_one: '{{count}} finding still waits for an action.',
+  unanswered_other: '{{count}} findings still wait for an action.',
+  toUnanswered: 'Go to the findings',
   openBefore_one: 'Of {{year}}, {{count}} action is still open and not in this plan.',
   openBefore_other: 'Of {{year}}, {{count}} actions are still open and not in this plan.',
   toOpenBefore: 'View and take over',
   afterOpenBefore: 'Refresh the figures here afterwards: then they are in this document too.',
   submitIncomplete_one:
-    'Mind: 1 chapter has no text yet. The document will say there that there is nothing to report.',
+    'Mind: 1 chapter has no text of yours yet. If Weerbaar fills in nothing there either, it says that there is nothing to report.',
   submitIncomplete_other:
-    'Mind: {{count}} chapters have no text yet. The document will say there that there is nothing to report.',
+    'Mind: {{count}} chapters have no text of yours yet. Where Weerbaar fills in nothing either, it says that there is nothing to report.',
   submitted:
     'The document was submitted. Whose turn it is now sees this on the start page and gets mail about it: at once or the next morning, as they chose.',
   recordedBy: {

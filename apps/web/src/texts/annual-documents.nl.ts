@@ -30,9 +30,9 @@ export const annualDocuments = {
   toRevision: 'Naar versie {{number}}',
   nextStep: {
     write_one:
-      '1 hoofdstuk heeft nog geen tekst. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Laat u het leeg, dan staat er in het stuk dat er niets te melden is.',
+      '1 hoofdstuk heeft nog geen tekst van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Alleen waar dan nog niets staat, komt de zin dat er niets te melden is.',
     write_other:
-      '{{count}} hoofdstukken hebben nog geen tekst. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Wat u leeg laat, krijgt in het stuk de zin dat er niets te melden is.',
+      '{{count}} hoofdstukken hebben nog geen tekst van u. De cijfers, de tabellen en de acties vult Weerbaar zelf in. Alleen waar dan nog niets staat, komt de zin dat er niets te melden is.',
     writeAction: 'Schrijf “{{chapter}}”',
     submit: 'Alle teksten zijn klaar. Bekijk het stuk en dien het in.',
     submitAction: 'Naar indienen',
@@ -119,14 +119,17 @@ export const annualDocuments = {
     no: 'Nog niet',
   },
   submitLead: 'Na het indienen veranderen teksten en cijfers niet meer, tenzij het stuk wordt teruggestuurd.',
+  unanswered_one: 'Nog {{count}} bevinding wacht op een actie.',
+  unanswered_other: 'Nog {{count}} bevindingen wachten op een actie.',
+  toUnanswered: 'Naar de bevindingen',
   openBefore_one: 'Uit {{year}} staat nog {{count}} actie open die niet in dit plan staat.',
   openBefore_other: 'Uit {{year}} staan nog {{count}} acties open die niet in dit plan staan.',
   toOpenBefore: 'Bekijken en overnemen',
   afterOpenBefore: 'Ververs daarna hier de cijfers: dan staan ze ook in dit stuk.',
   submitIncomplete_one:
-    'Let op: 1 hoofdstuk heeft nog geen tekst. In het stuk staat daar dan dat er niets te melden is.',
+    'Let op: 1 hoofdstuk heeft nog geen tekst van u. Vult Weerbaar daar ook niets in, dan komt er te staan dat er niets te melden is.',
   submitIncomplete_other:
-    'Let op: {{count}} hoofdstukken hebben nog geen tekst. In het stuk staat daar dan dat er niets te melden is.',
+    'Let op: {{count}} hoofdstukken hebben nog geen tekst van u. Waar ook Weerbaar niets invult, komt te staan dat er niets te melden is.',
   submitted:
     'Het stuk is ingediend. Wie nu aan de beurt is, ziet dit op de startpagina en krijgt er mail over: meteen of de volgende ochtend, zoals diegene heeft gekozen.',
   recordedBy: {
