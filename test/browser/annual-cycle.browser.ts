@@ -237,6 +237,16 @@ describe.runIf(hasChromium)('the annual cycle', () => {
     await page.getByRole('link', { name: 'Actie wijzigen' }).click();
     const answered = page.getByLabel('Op welke bevinding is dit een antwoord?').locator('option:checked');
     expect(await answered.textContent()).toBe('Wat al liep');
+
+    // What answers one finding is not taken from it for another.
+    await page.goto(`${cycle}/findings`);
+    await page
+      .getByRole('link', { name: /^Bestaande actie kiezen/ })
+      .first()
+      .click();
+    const offered = page.getByLabel('Welke actie is het antwoord?').locator('option');
+    await offered.first().waitFor({ state: 'attached' });
+    expect(await offered.allTextContents()).not.toContainEqual(expect.stringMatching(/^1\. /));
     await visitor.leave();
   });
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
 import { tellOnArrival } from '../shell/arrival.js';
 import { Cancel } from '../shell/cancel.js';
@@ -22,6 +23,7 @@ export function AnswerPage() {
   const { year, trails } = useYear();
   const { findingId } = route.useParams();
   const finding = useQuery(queries.finding(findingId));
+  const findings = useQuery(queries.findings(year));
   const actions = useQuery(queries.actions(year));
   return (
     <Page key={findingId} title={t('cycle.answerTitle')} trail={trails.findings} roles={editors} isForm>
@@ -29,14 +31,23 @@ export function AnswerPage() {
         {({ title }) => (
           <div className="stack">
             <Paragraph className="measure">{t('cycle.noActionAbout', { title })}</Paragraph>
-            <Loaded query={actions} rows={2}>
-              {({ items }) => <Answer title={title} actions={items} />}
+            <Loaded query={findings} rows={2}>
+              {({ items: known }) => (
+                <Loaded query={actions} rows={2}>
+                  {({ items }) => <Answer title={title} actions={freeOf(items, known)} />}
+                </Loaded>
+              )}
             </Loaded>
           </div>
         )}
       </Loaded>
     </Page>
   );
+}
+
+/** Those that answer no other finding of the year, which would wait again. */
+function freeOf(actions: readonly Action[], findings: readonly Schemas['FindingView'][]): readonly Action[] {
+  return actions.filter(({ findingId }) => !findings.some(({ id }) => id === findingId));
 }
 
 interface AnswerProps {
@@ -54,7 +65,7 @@ function Answer({ title, actions }: AnswerProps) {
   if (actions.length === 0)
     return (
       <>
-        <Empty>{t('cycle.noActions')}</Empty>
+        <Empty>{t('cycle.noFreeActions')}</Empty>
         <p>
           <Link {...place}>{t('cycle.findings')}</Link>
         </p>

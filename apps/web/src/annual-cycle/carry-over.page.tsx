@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, type Schemas } from '../api/client.js';
 import { queries } from '../api/queries.js';
@@ -57,13 +58,17 @@ function Choice({ open: { actions, ofEndedBlocks } }: { readonly open: Schemas['
   const { chosen, choose, column } = useChosen(actions, actions);
   const place = { to: '/annual-cycles/$year/actions', params } as const;
 
+  const isDone = useRef(false);
   const carry = async (): Promise<string> => {
+    // Pressed twice it would tell that nothing was left to take over.
+    if (isDone.current) return '';
     const { carriedOver: count } = await answerOf(
       api.POST('/annual-cycles/{year}/actions/_carry-over', {
         params: { path: { year } },
         body: { actionIds: chosen.map(({ id }) => id) },
       }),
     );
+    isDone.current = true;
     const told = t('cycle.carried', { count });
     tellOnArrival(told);
     await navigate(place);

@@ -64,6 +64,7 @@ export const annualCycleEn: Tree<typeof annualCycleNl> = {
   answerTitle: 'Choose an existing action',
   whichAction: 'Which action is the answer?',
   whichActionNeeded: 'Choose an action',
+  noFreeActions: 'This year there is no action that answers no finding yet.',
   answerSave: 'Choose the action',
   answeredBy: 'Action {{number}} is now the answer to “{{title}}”.',
   makeActionOf: 'of {{title}}',

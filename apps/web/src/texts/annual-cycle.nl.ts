@@ -63,6 +63,7 @@ export const annualCycleNl = {
   answerTitle: 'Bestaande actie kiezen',
   whichAction: 'Welke actie is het antwoord?',
   whichActionNeeded: 'Kies een actie',
+  noFreeActions: 'Dit jaar is er geen actie die nog geen antwoord is op een bevinding.',
   answerSave: 'Actie kiezen',
   answeredBy: 'Actie {{number}} is nu het antwoord op “{{title}}”.',
   makeActionOf: 'van {{title}}',
